@@ -1,0 +1,75 @@
+/**
+ * What one replication observed: counts and sums in flat arrays, nothing by contact, so memory does not grow with
+ * the number of contacts. Times are seconds.
+ *
+ * `queueCells` holds, for each queue and counted interval, one cell of `QUEUE_FIELDS.length` numbers at
+ * `((queue * intervals) + interval) * QUEUE_FIELDS.length`; a contact is booked in the interval in which it arrived.
+ * `crewCells` does the same by crew (a team's agents on one shift, or all of a team's agents without shifts) and by
+ * the interval in which the time passes. Both have one interval more than the calendar, the last, into which all that
+ * is not counted (warm-up) is booked, so that the engine never asks.
+ */
+export interface Observations {
+  readonly replication: number;
+  /** Intervals counted; the arrays have one more. */
+  readonly intervals: number;
+  readonly queueCells: Float64Array;
+  /** By queue, `WAIT_BINS` counts of the waits of answered contacts (see wait-bins.ts). */
+  readonly waitCounts: Float64Array;
+  /** By queue, the longest wait of an answered contact. */
+  readonly longestWaitSeconds: Float64Array;
+  readonly crewCells: Float64Array;
+  /** By crew, one cell of `SHIFT_FIELDS.length` numbers about its whole agent-shifts. */
+  readonly shiftCells: Float64Array;
+  /** By crew, how many agent-shifts handled 0, 1, ... contacts; the last bin holds all above. */
+  readonly handledCounts: Float64Array;
+  /** By crew, how many agent-shifts handled a share of 0, 0.1, ... 100 % within the quota's time. */
+  readonly withinCounts: Float64Array;
+  /** Events the engine processed; contacts that arrived, warm-up included. For benches and for estimates. */
+  readonly events: number;
+  readonly contacts: number;
+}
+
+export const QUEUE_FIELDS = [
+  "offered", // arrived while open, whatever became of it: answered, abandoned, blocked, unserved or waiting
+  "answered",
+  "abandoned",
+  "blocked",
+  "closed", // met a closed centre
+  "unserved", // still waiting when the last agent went
+  "waiting", // still waiting when the simulation ended
+  "answeredWithin", // within the queue's threshold
+  "abandonedWithin",
+  "abandonedUnder", // within the s of ignore-under and credit-under
+  "answeredWaitSeconds",
+  "abandonedWaitSeconds",
+  "talkSeconds",
+  "holdSeconds",
+  "wrapSeconds",
+  "redialled", // arrivals that were redials
+  "overflowed", // answered by a team that overflow opened
+] as const;
+
+export const CREW_FIELDS = [
+  "busySeconds", // talk, hold, wrap
+  "idleSeconds", // logged on, free
+  "breakSeconds",
+  "offPhoneSeconds",
+  "overtimeSeconds", // busy past the shift's end; part of busySeconds too
+  "paidSeconds", // rostered time less unpaid breaks, whoever came, and overtime
+  "plannedSeconds", // rostered time
+  "offPlanSeconds", // of it, time in another state than planned (absent, late, break moved by a contact in hand)
+  "absentSeconds", // rostered paid time of those who did not come, or came late
+  "answered", // by this crew, in the interval of answering
+] as const;
+
+export const SHIFT_FIELDS = [
+  "agentShifts", // worked from end to end within the simulation, ended in counted time
+  "quotaContactsMet",
+  "quotaHandledMet",
+  "quotaMet", // all that the quota asks
+  "handled",
+  "handledWithin",
+] as const;
+
+export const HANDLED_BINS = 513;
+export const WITHIN_BINS = 1001;

@@ -1,0 +1,78 @@
+/**
+ * A figure over replications: an estimate and its 95 % confidence interval. All three are NaN where nothing was
+ * observed; `low` and `high` are NaN where one replication gives no interval. Shares are 0..1, times seconds, money in
+ * the scenario's currency.
+ */
+export interface Figure {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Figures by the measure's name (see measures.ts), in the table's order. */
+export type Figures = Readonly<Record<string, Figure>>;
+
+export type Verdict = "met" | "missed" | "undecided" | "none";
+
+export interface QueueSummary {
+  readonly name: string;
+  readonly figures: Figures;
+  /** All six variants of service level by name, at the queue's threshold. */
+  readonly serviceLevels: Figures;
+  /** p50, p80, p90, p95, p99 of the wait of answered contacts. */
+  readonly waitPercentiles: Figures;
+  readonly longestWaitSeconds: number;
+  /** Whether the whole target is met; `undecided` where an interval straddles a bound. */
+  readonly target: Verdict;
+}
+
+export interface ShiftSummary {
+  readonly team: string;
+  /** `undefined` for a team without shifts. */
+  readonly shift: string | undefined;
+  readonly figures: Figures;
+  readonly quota: QuotaSummary | undefined;
+}
+
+export interface QuotaSummary {
+  /** Agent-shifts measured, all replications together. */
+  readonly agentShifts: number;
+  /** Share of agent-shifts that met the count, the handle-time part, and all of it; NaN where not asked. */
+  readonly contactsMet: number;
+  readonly handledMet: number;
+  readonly met: number;
+  /** Contacts that nine agent-shifts in ten reach. */
+  readonly contactsNineInTen: number;
+  /** Share within the quota's time that nine agent-shifts in ten reach; NaN where the quota sets no time. */
+  readonly handledNineInTen: number;
+}
+
+export interface TeamSummary {
+  readonly name: string;
+  readonly figures: Figures;
+  readonly shifts: readonly ShiftSummary[];
+  readonly quota: QuotaSummary | undefined;
+}
+
+export interface IntervalSummary {
+  /** Index into `scenario.calendar.intervals`, or for the weekday table `weekday * stepsPerDay + step`. */
+  readonly index: number;
+  /** ISO start with offset, or for the weekday table `mon 06:00`. */
+  readonly start: string;
+  readonly queues: readonly Figures[];
+  readonly teams: readonly Figures[];
+}
+
+export interface Summary {
+  readonly version: string;
+  readonly scenario: { readonly name: string; readonly hash: string };
+  readonly seed: string;
+  readonly replications: number;
+  readonly queues: readonly QueueSummary[];
+  readonly teams: readonly TeamSummary[];
+  readonly intervals: readonly IntervalSummary[];
+  readonly weekdayIntervals: readonly IntervalSummary[];
+  readonly total: Figures;
+  readonly contacts: number;
+  readonly events: number;
+}
