@@ -16,6 +16,9 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Takes a problem as it is found, so that reading goes on and finds the rest. */
+export type ProblemReporter = (problem: Problem) => void;
+
 /** Bad scenario or data: every problem found, in file order. The command line turns it into exit code 3. */
 export class BadInput extends Error {
   readonly problems: readonly Problem[];
