@@ -9,12 +9,13 @@ import type { Stream } from "./stream.js";
 const MOST_STAGES_SUMMED = 2;
 
 /**
- * Prepares a distribution for drawing: each call of the result draws one time in seconds from `stream`. A draw takes
- * as many uniforms as it needs, so give each distribution a stream of its own where runs are to be compared. Scaled
- * distributions (`scaled`) draw scaled values from the same stream. A distribution without spread draws nothing.
+ * Prepares a distribution for drawing: each call of the result draws one time in seconds from `stream`. A
+ * draw takes as many uniforms as it needs, so give each distribution a stream of its own where runs are to be
+ * compared. Scaled distributions (`scaled`) draw scaled values from the same stream. A distribution without
+ * spread draws nothing.
  *
- * `distribution` is taken as checked: no negative times or cvs, shape > 0, stages a whole number >= 1, at least one
- * value, at least one positive weight.
+ * `distribution` is taken as checked: no negative times or cvs, shape > 0, stages a whole number >= 1, at
+ * least one value, at least one positive weight.
  */
 export function compileSampler(distribution: Distribution, stream: Stream): () => number {
   switch (distribution.kind) {

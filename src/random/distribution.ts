@@ -1,8 +1,9 @@
 import { exp, log, logGamma, logOnePlus } from "./portable-math.js";
 
 /**
- * A distribution as plain data, times in seconds. What a scenario file spells in several ways has one form here:
- * `lognormal {mean, cv}` and `{median, p90}` both become a median and the standard deviation of the logarithm.
+ * A distribution as plain data, times in seconds. What a scenario file spells in several ways has one form
+ * here: `lognormal {mean, cv}` and `{median, p90}` both become a median and the standard deviation of the
+ * logarithm.
  */
 export type Distribution =
   | { readonly kind: "constant"; readonly seconds: number }
@@ -28,7 +29,7 @@ export type Distribution =
 /** The standard normal distribution's 90 % point. */
 const NORMAL_P90 = 1.2815515655446004;
 
-/** The lognormal with this mean and coefficient of variation (standard deviation / mean); both finite, mean > 0. */
+/** The lognormal with this mean (> 0) and coefficient of variation (standard deviation / mean). */
 export function lognormalFromMean(meanSeconds: number, cv: number): Distribution {
   const square = cv * cv;
   return {

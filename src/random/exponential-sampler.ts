@@ -18,9 +18,10 @@ const { edges, heights } = exponentialZiggurat;
 const HALF_STEP = 1 / 33_554_432;
 
 /**
- * Draws from the exponential distribution with mean 1, never 0; by ziggurat, so 98 draws in 100 take one uniform and
- * no logarithm. The top 8 bits of a uniform choose the layer and the other 24 the position in it: disjoint bits, so the
- * two are independent (sharing them is the known flaw of the method's first published code).
+ * Draws from the exponential distribution with mean 1, never 0; by ziggurat, so 98 draws in 100 take one
+ * uniform and no logarithm. The top 8 bits of a uniform choose the layer and the other 24 the position in it:
+ * disjoint bits, so the two are independent (sharing them is the known flaw of the method's first published
+ * code).
  */
 export function exponentialSampler(stream: Stream): () => number {
   return () => {
@@ -31,7 +32,10 @@ export function exponentialSampler(stream: Stream): () => number {
   };
 }
 
-/** Decides about a point outside the certain part of its layer, and draws anew where it lies above the density. */
+/**
+ * Decides about a point outside the certain part of its layer, and draws anew where it lies above the
+ * density.
+ */
 function atEdge(stream: Stream, firstLayer: number, firstX: number): number {
   let layer = firstLayer;
   let x = firstX;

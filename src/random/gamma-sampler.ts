@@ -4,15 +4,15 @@ import { exp, log } from "./portable-math.js";
 import type { Stream } from "./stream.js";
 
 /**
- * Past this shape the method below rejects fewer than one draw in 10^12, while rounding would spoil its test: every
- * draw is taken.
+ * Past this shape the method below rejects fewer than one draw in 10^12, while rounding would spoil its test:
+ * every draw is taken.
  */
 const SHAPE_WITHOUT_REJECTION = 1e12;
 
 /**
  * Draws from the gamma distribution with mean 1 and the given shape (> 0), whose coefficient of variation is
- * 1 / sqrt(shape). Source: Marsaglia and Tsang, A simple method for generating gamma variables, 2000; below shape 1
- * a draw of shape + 1 times U^(1 / shape).
+ * 1 / sqrt(shape). Source: Marsaglia and Tsang, A simple method for generating gamma variables, 2000; below
+ * shape 1 a draw of shape + 1 times U^(1 / shape).
  */
 export function gammaSampler(shape: number, stream: Stream): () => number {
   const normal = normalSampler(stream);
@@ -52,8 +52,8 @@ function standardGammaSampler(shape: number, normal: () => number, stream: Strea
 }
 
 /**
- * Draws a day's busyness: a gamma factor with mean 1 and the given coefficient of variation; always 1, and nothing
- * drawn from the stream, where `cv` is 0.
+ * Draws a day's busyness: a gamma factor with mean 1 and the given coefficient of variation; always 1, and
+ * nothing drawn from the stream, where `cv` is 0.
  */
 export function gammaFactorSampler(cv: number, stream: Stream): () => number {
   if (cv === 0) return () => 1;

@@ -19,8 +19,9 @@ const { edges, heights } = normalZiggurat;
 const HALF_STEP = 1 / 16_777_216;
 
 /**
- * Draws from the normal distribution with mean 0 and variance 1, by ziggurat. The top 8 bits of a uniform choose the
- * layer, the other 24 the position between -1 and 1 in it: disjoint bits, so layer, sign and position are independent.
+ * Draws from the normal distribution with mean 0 and variance 1, by ziggurat. The top 8 bits of a uniform
+ * choose the layer, the other 24 the position between -1 and 1 in it: disjoint bits, so layer, sign and
+ * position are independent.
  */
 export function normalSampler(stream: Stream): () => number {
   const exponential = exponentialSampler(stream);
@@ -32,7 +33,10 @@ export function normalSampler(stream: Stream): () => number {
   };
 }
 
-/** Decides about a point outside the certain part of its layer, and draws anew where it lies above the density. */
+/**
+ * Decides about a point outside the certain part of its layer, and draws anew where it lies above the
+ * density.
+ */
 function atEdge(stream: Stream, exponential: () => number, firstLayer: number, firstX: number): number {
   let layer = firstLayer;
   let x = firstX;
@@ -46,7 +50,10 @@ function atEdge(stream: Stream, exponential: () => number, firstLayer: number, f
   }
 }
 
-/** A normal draw given that it is past the tail's start. Source: Marsaglia, Generating a variable from the tail, 1964. */
+/**
+ * A normal draw given that it is past the tail's start. Source: Marsaglia, Generating a variable from the
+ * tail, 1964.
+ */
 function tail(exponential: () => number): number {
   for (;;) {
     const beyond = exponential() / TAIL_START;

@@ -1,6 +1,7 @@
 /*
- * Logarithm, exponential and their kin from + - * / alone. `Math.log` and `Math.exp` differ in the last bit between
- * processors and versions of Node, and one such bit is another simulation; these give the same bits everywhere.
+ * Logarithm, exponential and their kin from + - * / alone. `Math.log` and `Math.exp` differ in the last bit
+ * between processors and versions of Node, and one such bit is another simulation; these give the same bits
+ * everywhere.
  */
 
 /** ln 2 in two parts: the first with its low 21 bits zero, so that its product with an exponent is exact. */
@@ -65,8 +66,8 @@ export function logOnePlus(x: number): number {
 /**
  * The exponential function, within one unit in the last place; Infinity past 709.78, 0 below -745.13.
  *
- * x = k ln 2 + r; exp(r) = 1 + 2r / (r coth(r/2) - r), and r coth(r/2) = 2 + r²/6 - r⁴/360 + ..., the Bernoulli
- * numbers' series (Abramowitz and Stegun 4.5.67), which six terms exhaust for |r| <= ln(2) / 2.
+ * x = k ln 2 + r; exp(r) = 1 + 2r / (r coth(r/2) - r), and r coth(r/2) = 2 + r²/6 - r⁴/360 + ..., the
+ * Bernoulli numbers' series (Abramowitz and Stegun 4.5.67), which six terms exhaust for |r| <= ln(2) / 2.
  */
 export function exp(x: number): number {
   if (!(x <= 709.782712893384)) return x > 0 ? Infinity : Number.NaN;

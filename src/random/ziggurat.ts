@@ -1,8 +1,9 @@
 /**
- * A decreasing density, covered by 256 layers of equal area (Marsaglia and Tsang, The ziggurat method for generating
- * random variables, 2000). Layer i >= 1 is the rectangle from 0 to `edges[i]`, between the heights `heights[i]` and
- * `heights[i + 1]`; layer 0 is the strip below the tail's start `edges[1]` together with the tail, and `edges[0]` is
- * how wide it would be as a rectangle. A point of layer i left of `edges[i + 1]` lies under the density for certain.
+ * A decreasing density, covered by 256 layers of equal area (Marsaglia and Tsang, The ziggurat method for
+ * generating random variables, 2000). Layer i >= 1 is the rectangle from 0 to `edges[i]`, between the heights
+ * `heights[i]` and `heights[i + 1]`; layer 0 is the strip below the tail's start `edges[1]` together with the
+ * tail, and `edges[0]` is how wide it would be as a rectangle. A point of layer i left of `edges[i + 1]` lies
+ * under the density for certain.
  */
 export interface Ziggurat {
   /** 257 numbers, descending to 0. */
@@ -14,8 +15,9 @@ export interface Ziggurat {
 export const LAYERS = 256;
 
 /**
- * Lays the layers for a density with density(0) = 1. `tailStart` and `layerArea` are the one pair for which the last
- * layer ends at height 1; that pair is a root of an equation, found once and written down, not solved at each start.
+ * Lays the layers for a density with density(0) = 1. `tailStart` and `layerArea` are the one pair for which
+ * the last layer ends at height 1; that pair is a root of an equation, found once and written down, not
+ * solved at each start.
  */
 export function layZiggurat(
   density: (x: number) => number,
