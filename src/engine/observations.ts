@@ -30,10 +30,10 @@ export interface Observations {
 }
 
 export const QUEUE_FIELDS = [
-  "offered", // arrived while open, whatever became of it: answered, abandoned, blocked, unserved or waiting
+  "arrived", // whatever became of it: the sum of the next six
   "answered",
   "abandoned",
-  "blocked",
+  "blocked", // found all lines taken
   "closed", // met a closed centre
   "unserved", // still waiting when the last agent went
   "waiting", // still waiting when the simulation ended
@@ -52,7 +52,8 @@ export const QUEUE_FIELDS = [
 export const CREW_FIELDS = [
   "busySeconds", // talk, hold, wrap
   "idleSeconds", // logged on, free
-  "breakSeconds",
+  "breakSeconds", // paid breaks
+  "unpaidBreakSeconds",
   "offPhoneSeconds",
   "overtimeSeconds", // busy past the shift's end; part of busySeconds too
   "paidSeconds", // rostered time less unpaid breaks, whoever came, and overtime

@@ -1,0 +1,84 @@
+import type { ArrivalRates } from "../model/arrival-rates.js";
+import type { Replay } from "../model/model.js";
+
+/** Tells a queue's moments of arrival one after the other. */
+export interface ArrivalClock {
+  /** Moves on to the next arrival and returns its moment in seconds; Infinity when there are no more. */
+  next(): number;
+  /** Factor on the drawn handle time of the arrival last told. */
+  readonly handleFactor: number;
+  /** Recorded handle time and patience of the arrival last told; NaN where they are drawn. */
+  readonly handleSeconds: number;
+  readonly patienceSeconds: number;
+}
+
+/**
+ * A Poisson process of piecewise-constant rate, exact: unit exponential steps in the integral of the rate. Rates
+ * scaled by a factor use the same steps, so that two volumes meet the same callers.
+ */
+export class PoissonClock implements ArrivalClock {
+  handleFactor = 1;
+  readonly handleSeconds = Number.NaN;
+  readonly patienceSeconds = Number.NaN;
+  private now = 0;
+  private piece = 0;
+  private ratePerSecond: number;
+  private pieceEnd: number;
+
+  /** `dayFactors`: the busyness factor of each calendar day. `exponential` draws with mean 1. */
+  constructor(
+    private readonly rates: ArrivalRates,
+    private readonly dayFactors: Float64Array,
+    private readonly exponential: () => number,
+  ) {
+    this.ratePerSecond = rates.ratesPerSecond[0] * dayFactors[rates.days[0]];
+    this.pieceEnd = rates.endsSeconds[0];
+    this.handleFactor = rates.handleFactors[0];
+  }
+
+  next(): number {
+    let step = this.exponential();
+    while (true) {
+      const at = this.now + step / this.ratePerSecond;
+      if (at < this.pieceEnd) {
+        this.now = at;
+        return at;
+      }
+      step -= this.ratePerSecond * (this.pieceEnd - this.now);
+      // Rounding may leave a hair less than nothing of a step that ended at the very edge of the piece.
+      if (step < 0) step = 0;
+      this.now = this.pieceEnd;
+      if (!this.enterNextPiece()) return Number.POSITIVE_INFINITY;
+    }
+  }
+
+  private enterNextPiece(): boolean {
+    const { endsSeconds, ratesPerSecond, days, handleFactors } = this.rates;
+    const piece = this.piece + 1;
+    if (piece >= endsSeconds.length) return false;
+    this.piece = piece;
+    this.pieceEnd = endsSeconds[piece];
+    this.ratePerSecond = ratesPerSecond[piece] * this.dayFactors[days[piece]];
+    this.handleFactor = handleFactors[piece];
+    return true;
+  }
+}
+
+/** Recorded moments in their order. */
+export class ReplayClock implements ArrivalClock {
+  readonly handleFactor = 1;
+  handleSeconds = Number.NaN;
+  patienceSeconds = Number.NaN;
+  private row = -1;
+
+  constructor(private readonly replay: Replay) {}
+
+  next(): number {
+    const { atSeconds, handleSeconds, patienceSeconds } = this.replay;
+    const row = ++this.row;
+    if (row >= atSeconds.length) return Number.POSITIVE_INFINITY;
+    this.handleSeconds = handleSeconds ? handleSeconds[row] : Number.NaN;
+    this.patienceSeconds = patienceSeconds ? patienceSeconds[row] : Number.NaN;
+    return atSeconds[row];
+  }
+}

@@ -1,0 +1,21 @@
+import { measureShifts } from "./agent-shifts.js";
+import type { Observations } from "./observations.js";
+import { cellOf, WAITING } from "./queue-cells.js";
+import type { Run } from "./run.js";
+
+/** Books what is still open when the simulation ends. */
+export function finishRun(run: Run): Observations {
+  const { model, contacts, observed } = run;
+  run.accounts.enter(run.interval, model.horizonSeconds);
+  for (const [index, muster] of model.crews.musters.entries()) {
+    if (muster.endSeconds === model.horizonSeconds) measureShifts(run, index);
+  }
+  for (let queue = 0; queue < model.queues.length; queue++) {
+    while (contacts.first[queue] >= 0) {
+      const contact = contacts.first[queue];
+      observed.queueCells[cellOf(run, contact) + WAITING]++;
+      contacts.leave(contact);
+    }
+  }
+  return { ...observed, events: run.events.taken, contacts: run.arrived };
+}

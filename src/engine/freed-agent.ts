@@ -1,0 +1,51 @@
+import { BUSY, IDLE } from "./crew-accounts.js";
+import { logsOff } from "./log-off.js";
+import { pauseIsDue, pauseStarts } from "./pause-start.js";
+import type { Run } from "./run.js";
+import { leaveLine, serviceStarts } from "./service-start.js";
+
+/**
+ * The agent, who was `from` until now, is free: goes home if the shift is over, else takes the pause that is due, else
+ * the next contact, else is idle.
+ */
+export function becomesFree(run: Run, agent: number, from: number): void {
+  const { agents, model } = run;
+  const crew = agents.crew[agent];
+  const table = run.tables[crew];
+  if (agents.leaving[agent] === 1 || (table !== undefined && from === BUSY && table.sendsHome(run, agent))) {
+    logsOff(run, agent, from);
+    return;
+  }
+  if (pauseIsDue(run, agent)) {
+    pauseStarts(run, agent, from);
+    return;
+  }
+  const team = model.crews.teams[crew];
+  const contact = nextContact(run, team);
+  if (contact >= 0) {
+    leaveLine(run, contact);
+    serviceStarts(run, contact, agent, from);
+    return;
+  }
+  agents.state[agent] = IDLE;
+  run.accounts.move(crew, from, IDLE, run.events.time);
+  run.idle.add(team, agent);
+}
+
+/** The waiting contact that a free agent of the team takes: best level first, among equals the longest waiting; or -1. */
+function nextContact(run: Run, team: number): number {
+  const { start, item, level, needs } = run.model.routing.queuesOf;
+  const { first, joined, overflows } = run.contacts;
+  let best = -1;
+  let bestLevel = -1;
+  for (let entry = start[team]; entry < start[team + 1]; entry++) {
+    if (best >= 0 && level[entry] !== bestLevel) break;
+    const contact = first[item[entry]];
+    if (contact < 0 || overflows[contact] < needs[entry]) continue;
+    if (best < 0 || joined[contact] < joined[best]) {
+      best = contact;
+      bestLevel = level[entry];
+    }
+  }
+  return best;
+}

@@ -1,0 +1,55 @@
+import { AWAY, IN_OVERTIME } from "./crew-accounts.js";
+import { cellOf, UNSERVED } from "./queue-cells.js";
+import type { Run } from "./run.js";
+import { leaveLine } from "./service-start.js";
+
+/** The agent, who was `from` until now and stands in no list of idle agents, goes home. */
+export function logsOff(run: Run, agent: number, from: number): void {
+  const { agents, accounts, events, model } = run;
+  const crew = agents.crew[agent];
+  const team = model.crews.teams[crew];
+  accounts.move(crew, from, AWAY, events.time);
+  agents.state[agent] = AWAY;
+  agents.muster[agent] = -1;
+  if (agents.leaving[agent] === 1) {
+    agents.leaving[agent] = 0;
+    accounts.count(crew, IN_OVERTIME, -1, events.time);
+  } else {
+    run.present[team]--;
+  }
+  if (run.pauses) run.pauses.due[agent] = Number.POSITIVE_INFINITY;
+  run.tables[crew]?.giveBack(agent);
+  run.trace?.(events.time, "logsOff", -1, -1, team, agent);
+  if (!run.open) releaseUnserved(run);
+}
+
+/** The agent's time is up with a contact in hand: the contact is finished first, in overtime. */
+export function staysInOvertime(run: Run, agent: number): void {
+  const { agents, accounts, events, model } = run;
+  const crew = agents.crew[agent];
+  agents.leaving[agent] = 1;
+  accounts.count(crew, IN_OVERTIME, 1, events.time);
+  run.present[model.crews.teams[crew]]--;
+  if (!run.open) releaseUnserved(run);
+}
+
+/** After closing, contacts for whom no agent is left to wait for are unserved. */
+export function releaseUnserved(run: Run): void {
+  const { contacts, model, present } = run;
+  for (let queue = 0; queue < model.queues.length; queue++) {
+    if (contacts.waiting[queue] === 0) continue;
+    if (model.routing.everServing[queue].some((team) => present[team] > 0)) continue;
+    while (contacts.first[queue] >= 0) unserved(run, contacts.first[queue]);
+  }
+}
+
+function unserved(run: Run, contact: number): void {
+  const { contacts, observed, events } = run;
+  const queue = contacts.queue[contact];
+  leaveLine(run, contact);
+  run.inSystem[queue]--;
+  run.inSystemTotal--;
+  observed.queueCells[cellOf(run, contact) + UNSERVED]++;
+  run.trace?.(events.time, "unserved", contacts.number[contact], queue, -1, -1);
+  contacts.free(contact);
+}

@@ -1,0 +1,42 @@
+import type { Muster } from "../model/crews.js";
+import { OFF_PHONE, ON_BREAK, ON_UNPAID_BREAK } from "./crew-accounts.js";
+import { PAUSE_ENDS, PAUSE_FALLS_DUE } from "./event-kinds.js";
+import type { Run } from "./run.js";
+
+/** Whether the agent, free at this moment, has a pause to take first. */
+export function pauseIsDue(run: Run, agent: number): boolean {
+  return run.pauses !== undefined && run.pauses.due[agent] <= run.events.time;
+}
+
+/** The agent, who was `from` until now and stands in no list of idle agents, takes the pause that is due. */
+export function pauseStarts(run: Run, agent: number, from: number): void {
+  const { agents, accounts, events, model } = run;
+  const pauses = run.pauses!;
+  const now = events.time;
+  const crew = agents.crew[agent];
+  const team = model.crews.teams[crew];
+  const muster = musterOf(run, agent);
+  const dueSeconds = pauses.due[agent];
+  const taken = pauses.take(agent, muster);
+  const pause = taken >= 0 ? muster!.breaks[taken] : undefined;
+  const lengthSeconds = pause?.lengthSeconds ?? model.scenario.teams[team].offPhone!.blockSeconds;
+  const state = pause === undefined ? OFF_PHONE : pause.paid ? ON_BREAK : ON_UNPAID_BREAK;
+  // Late by so much, the agent works where a break was planned, then rests as long where work was.
+  if (pause) accounts.offPlan(crew, 2 * Math.min(now - dueSeconds, lengthSeconds));
+  agents.state[agent] = state;
+  accounts.move(crew, from, state, now);
+  agents.ticket[agent] = events.add(now + lengthSeconds, PAUSE_ENDS, agent);
+  awaitPause(run, agent);
+  run.trace?.(now, "breakStarts", -1, -1, team, agent);
+}
+
+/** Sets the alarm for the agent's next pause, if one is still to come. */
+export function awaitPause(run: Run, agent: number): void {
+  const due = run.pauses!.due[agent];
+  if (due > run.events.time && due < run.model.horizonSeconds) run.events.add(due, PAUSE_FALLS_DUE, agent);
+}
+
+/** The muster that the agent is on. */
+export function musterOf(run: Run, agent: number): Muster | undefined {
+  return run.model.crews.musters[run.agents.muster[agent]];
+}

@@ -1,0 +1,188 @@
+import type { Model } from "../model/model.js";
+import { exponentialSampler } from "../random/exponential-sampler.js";
+import { gammaFactorSampler } from "../random/gamma-sampler.js";
+import { openStream } from "../random/stream.js";
+import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.js";
+import { Contacts } from "./contacts.js";
+import { CrewAccounts } from "./crew-accounts.js";
+import {
+  CENTRE_CLOSES,
+  CENTRE_OPENS,
+  CONTACT_ARRIVES,
+  INTERVAL_BEGINS,
+  SHIFT_ENDS,
+  SHIFT_STARTS,
+  STAFF_CHANGES,
+} from "./event-kinds.js";
+import { EventQueue } from "./event-queue.js";
+import { IdleAgents } from "./idle-agents.js";
+import { Luck } from "./luck.js";
+import { HANDLED_BINS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
+import { Pauses } from "./pauses.js";
+import { StaffTable } from "./staff-table.js";
+import type { Trace } from "./trace.js";
+import { WAIT_BINS } from "./wait-bins.js";
+
+/** Everything that changes while one replication runs. Handlers read and write it; nothing else does. */
+export interface Run {
+  readonly model: Model;
+  readonly seed: string;
+  readonly replication: number;
+  readonly trace: Trace | undefined;
+  readonly events: EventQueue;
+  readonly contacts: Contacts;
+  readonly idle: IdleAgents;
+  readonly accounts: CrewAccounts;
+  /** By queue. */
+  readonly clocks: readonly ArrivalClock[];
+  readonly luck: readonly Luck[];
+  /** Absent for a queue whose callers never redial. */
+  readonly redialLuck: readonly (Luck | undefined)[];
+  /** Contacts waiting or in service, by queue and of all queues. */
+  readonly inSystem: Int32Array;
+  inSystemTotal: number;
+  /** Whether the centre is open, and the counted interval (or the one more that is not counted). */
+  open: boolean;
+  interval: number;
+  arrived: number;
+  /** Agents of each team who are logged on and will take another contact. */
+  readonly present: Int32Array;
+  readonly agents: AgentStates;
+  /** Absent when no agent ever takes a break. */
+  readonly pauses: Pauses | undefined;
+  /** By crew; only for teams whose agents come from a table. */
+  readonly tables: readonly (StaffTable | undefined)[];
+  /** Musters whose agent-shifts have been measured. */
+  readonly measured: Uint8Array;
+  readonly observed: Observations;
+}
+
+/** By agent. */
+export interface AgentStates {
+  readonly crew: Int32Array;
+  /** AWAY, IDLE, BUSY... of crew-accounts.ts. */
+  readonly state: Uint8Array;
+  /** 1 while busy past the shift's end. */
+  readonly leaving: Uint8Array;
+  /** The muster that the agent is on, -1 for none. */
+  readonly muster: Int32Array;
+  /** Queue of the contact in hand, and for the trace the contact's number. */
+  readonly queue: Int32Array;
+  readonly contact: Float64Array;
+  /** Contacts of this shift, and those of them within the quota's time. */
+  readonly handled: Int32Array;
+  readonly handledWithin: Int32Array;
+  /** Cancels the end of a pause, or a late arrival. */
+  readonly ticket: Int32Array;
+}
+
+/** A fresh run at time 0 with all that is known beforehand among its future events. */
+export function startRun(model: Model, seed: string, replication: number, trace?: Trace): Run {
+  const { queues, crews, intervals, scenario } = model;
+  const dayFactors = drawDayFactors(model, seed, replication);
+  const accounts = new CrewAccounts(crews.count, intervals.count);
+  accounts.plan(crews.paidSeconds, crews.plannedSeconds);
+  const run: Run = {
+    model,
+    seed,
+    replication,
+    trace,
+    events: new EventQueue(),
+    contacts: new Contacts(queues.length),
+    idle: new IdleAgents(scenario.teams.length, crews.agents),
+    accounts,
+    clocks: queues.map((queue, index) =>
+      queue.arrivals.kind === "replay"
+        ? new ReplayClock(queue.arrivals)
+        : new PoissonClock(
+            queue.arrivals,
+            dayFactors[index],
+            exponentialSampler(openStream(seed, replication, "arrivals", queue.name)),
+          ),
+    ),
+    luck: queues.map((queue) => new Luck(queue, seed, replication, "first")),
+    redialLuck: queues.map((queue) => queue.redial && new Luck(queue, seed, replication, "redial")),
+    inSystem: new Int32Array(queues.length),
+    inSystemTotal: 0,
+    open: false,
+    interval: intervals.count,
+    arrived: 0,
+    present: new Int32Array(scenario.teams.length),
+    agents: startAgents(model, trace !== undefined),
+    pauses: Pauses.needed(model) ? new Pauses(crews.agents) : undefined,
+    tables: Array.from({ length: crews.count }, (_, crew) => StaffTable.of(model, crew)),
+    measured: new Uint8Array(crews.musters.length),
+    observed: {
+      replication,
+      intervals: intervals.count,
+      queueCells: new Float64Array(queues.length * (intervals.count + 1) * QUEUE_FIELDS.length),
+      waitCounts: new Float64Array(queues.length * WAIT_BINS),
+      longestWaitSeconds: new Float64Array(queues.length).fill(Number.NaN),
+      crewCells: accounts.cells,
+      shiftCells: new Float64Array(crews.count * SHIFT_FIELDS.length),
+      handledCounts: new Float64Array(crews.count * HANDLED_BINS),
+      withinCounts: new Float64Array(crews.count * WITHIN_BINS),
+      events: 0,
+      contacts: 0,
+    },
+  };
+  addKnownEvents(run);
+  return run;
+}
+
+function startAgents(model: Model, traced: boolean): AgentStates {
+  const { count, agents, firstAgents } = model.crews;
+  const crew = new Int32Array(agents);
+  for (let index = 0; index < count; index++) crew.fill(index, firstAgents[index], firstAgents[index + 1]);
+  return {
+    crew,
+    state: new Uint8Array(agents),
+    leaving: new Uint8Array(agents),
+    muster: new Int32Array(agents).fill(-1),
+    queue: new Int32Array(agents),
+    contact: new Float64Array(traced ? agents : 0),
+    handled: new Int32Array(agents),
+    handledWithin: new Int32Array(agents),
+    ticket: new Int32Array(agents),
+  };
+}
+
+/** By queue and calendar day: the day's common factor times the queue's own. */
+function drawDayFactors(model: Model, seed: string, replication: number): Float64Array[] {
+  const days = model.scenario.calendar.days.length;
+  const common = new Float64Array(days).fill(1);
+  if (model.busynessCv > 0) {
+    const sample = gammaFactorSampler(model.busynessCv, openStream(seed, replication, "busyness", ""));
+    for (let day = 0; day < days; day++) common[day] = sample();
+  }
+  return model.queues.map((queue) => {
+    if (queue.busynessCv === 0) return common;
+    const stream = openStream(seed, replication, "queue-busyness", queue.name);
+    const sample = gammaFactorSampler(queue.busynessCv, stream);
+    return common.map((factor) => factor * sample());
+  });
+}
+
+function addKnownEvents(run: Run): void {
+  const { events, model } = run;
+  const { startsSeconds, count } = model.intervals;
+  for (let interval = 0; interval < count; interval++) {
+    events.add(startsSeconds[interval], INTERVAL_BEGINS, interval);
+  }
+  for (const [index, open] of model.scenario.calendar.open.entries()) {
+    if (open.toSeconds <= 0 || open.fromSeconds >= model.horizonSeconds) continue;
+    events.add(Math.max(0, open.fromSeconds), CENTRE_OPENS, index);
+    if (open.toSeconds < model.horizonSeconds) events.add(open.toSeconds, CENTRE_CLOSES, index);
+  }
+  for (const [index, muster] of model.crews.musters.entries()) {
+    events.add(Math.max(0, muster.startSeconds), SHIFT_STARTS, index);
+    if (muster.endSeconds < model.horizonSeconds) events.add(muster.endSeconds, SHIFT_ENDS, index);
+  }
+  for (const [index, change] of model.crews.changes.entries()) {
+    events.add(change.atSeconds, STAFF_CHANGES, index);
+  }
+  for (const [queue, clock] of run.clocks.entries()) {
+    const first = clock.next();
+    if (first < model.horizonSeconds) events.add(first, CONTACT_ARRIVES, queue);
+  }
+}

@@ -1,0 +1,16 @@
+import { BUSY } from "./crew-accounts.js";
+import { becomesFree } from "./freed-agent.js";
+import type { Run } from "./run.js";
+
+/** The contact in the agent's hand is done, wrap included. */
+export function serviceEnds(run: Run, agent: number): void {
+  const { agents } = run;
+  const queue = agents.queue[agent];
+  run.inSystem[queue]--;
+  run.inSystemTotal--;
+  if (run.trace) {
+    const team = run.model.crews.teams[agents.crew[agent]];
+    run.trace(run.events.time, "ends", agents.contact[agent], queue, team, agent);
+  }
+  becomesFree(run, agent, BUSY);
+}

@@ -1,0 +1,74 @@
+import { BUSY } from "./crew-accounts.js";
+import { SERVICE_ENDS } from "./event-kinds.js";
+import {
+  ANSWERED,
+  ANSWERED_WAIT_SECONDS,
+  ANSWERED_WITHIN,
+  cellOf,
+  HOLD_SECONDS,
+  OVERFLOWED,
+  TALK_SECONDS,
+  WRAP_SECONDS,
+} from "./queue-cells.js";
+import type { Run } from "./run.js";
+import { WAIT_BINS, waitBin } from "./wait-bins.js";
+
+/**
+ * The agent, who was `from` until now and stands in no list of idle agents, takes the contact, which stands in no
+ * line. What becomes of the contact is known from here, so it is booked and its slot is free.
+ */
+export function serviceStarts(run: Run, contact: number, agent: number, from: number): void {
+  const { model, contacts, agents, observed, events } = run;
+  const { routing, crews } = model;
+  const queue = contacts.queue[contact];
+  const crew = agents.crew[agent];
+  const team = crews.teams[crew];
+  const route = queue * routing.teams + team;
+  const speed = routing.speeds[route];
+  const talk = contacts.talkSeconds[contact] / speed;
+  const hold = contacts.holdSeconds[contact] / speed;
+  const wrap = contacts.wrapSeconds[contact] / speed;
+  const handleSeconds = talk + hold + wrap;
+  const now = events.time;
+  const waitSeconds = now - contacts.arrivedAt[contact];
+
+  const cells = observed.queueCells;
+  const cell = cellOf(run, contact);
+  const limits = model.queues[queue];
+  cells[cell + ANSWERED]++;
+  if (waitSeconds <= limits.withinSeconds) cells[cell + ANSWERED_WITHIN]++;
+  cells[cell + ANSWERED_WAIT_SECONDS] += waitSeconds;
+  cells[cell + TALK_SECONDS] += talk;
+  cells[cell + HOLD_SECONDS] += hold;
+  cells[cell + WRAP_SECONDS] += wrap;
+  if (contacts.interval[contact] < model.intervals.count) {
+    observed.waitCounts[queue * WAIT_BINS + waitBin(waitSeconds * 1000)]++;
+    // Written so that NaN, nothing observed yet, gives way too.
+    if (!(waitSeconds <= observed.longestWaitSeconds[queue]))
+      observed.longestWaitSeconds[queue] = waitSeconds;
+  }
+  if (contacts.overflows[contact] > 0 && routing.skilled[route] === 0) cells[cell + OVERFLOWED]++;
+
+  if (from !== BUSY) {
+    run.accounts.move(crew, from, BUSY, now);
+    agents.state[agent] = BUSY;
+  }
+  run.accounts.answered(crew);
+  agents.queue[agent] = queue;
+  agents.handled[agent]++;
+  if (handleSeconds <= crews.quotaSeconds[crew]) agents.handledWithin[agent]++;
+  events.add(now + handleSeconds, SERVICE_ENDS, agent);
+  if (run.trace) {
+    agents.contact[agent] = contacts.number[contact];
+    run.trace(now, "answered", contacts.number[contact], queue, team, agent);
+  }
+  contacts.free(contact);
+}
+
+/** A waiting contact leaves its line, and whatever it still waited for. */
+export function leaveLine(run: Run, contact: number): void {
+  const { contacts, events } = run;
+  contacts.leave(contact);
+  if (contacts.hangUpTicket[contact] >= 0) events.cancel(contacts.hangUpTicket[contact]);
+  if (contacts.overflowTicket[contact] >= 0) events.cancel(contacts.overflowTicket[contact]);
+}

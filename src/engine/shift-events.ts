@@ -1,0 +1,129 @@
+import type { Muster } from "../model/crews.js";
+import { spread } from "../model/intervals.js";
+import { compileSampler } from "../random/compile-sampler.js";
+import { openStream, type Stream } from "../random/stream.js";
+import { measureShifts } from "./agent-shifts.js";
+import { AWAY, BUSY, IDLE, IN_OVERTIME, LATE } from "./crew-accounts.js";
+import { AGENT_LOGS_ON } from "./event-kinds.js";
+import { becomesFree } from "./freed-agent.js";
+import { logsOff, staysInOvertime } from "./log-off.js";
+import { awaitPause } from "./pause-start.js";
+import type { Run } from "./run.js";
+
+/** A crew is due: those who come log on, late ones later; who misses the shift is drawn agent by agent. */
+export function shiftStarts(run: Run, index: number): void {
+  const { model, pauses } = run;
+  const { crews } = model;
+  const muster = crews.musters[index];
+  const { crew, startSeconds, endSeconds } = muster;
+  const team = model.scenario.teams[crews.teams[crew]];
+  const goesOn = muster.follows >= 0;
+  if (goesOn) measureShifts(run, muster.follows);
+  const absence = team.absenceShare > 0 ? openMusterStream(run, "absence", muster) : undefined;
+  const lateness = team.lateness && compileSampler(team.lateness, openMusterStream(run, "lateness", muster));
+  const offPhone = team.offPhone && pauses ? openMusterStream(run, "off-phone", muster) : undefined;
+  let absent = 0;
+  for (let agent = crews.firstAgents[crew]; agent < crews.firstAgents[crew + 1]; agent++) {
+    const misses = absence !== undefined && absence() < team.absenceShare;
+    const lateSeconds = lateness === undefined ? 0 : lateness();
+    if (offPhone) pauses!.drawOffPhone(agent, startSeconds, endSeconds, team.offPhone!, offPhone);
+    if (misses) absent++;
+    else agentIsDue(run, agent, index, goesOn || startSeconds < 0 ? 0 : lateSeconds);
+  }
+  if (absent > 0) bookMissed(run, muster, absent);
+}
+
+/** A late agent comes. */
+export function agentLogsOn(run: Run, agent: number): void {
+  logsOn(run, agent, LATE);
+}
+
+/** The crew's shift is over: who is free goes home, who has a contact in hand finishes it. */
+export function shiftEnds(run: Run, index: number): void {
+  const { model, agents, events } = run;
+  const { crew } = model.crews.musters[index];
+  const team = model.crews.teams[crew];
+  measureShifts(run, index);
+  for (let agent = model.crews.firstAgents[crew]; agent < model.crews.firstAgents[crew + 1]; agent++) {
+    if (agents.muster[agent] !== index) continue;
+    const state = agents.state[agent];
+    if (state === BUSY) {
+      staysInOvertime(run, agent);
+    } else if (state === LATE) {
+      neverCame(run, agent);
+    } else {
+      if (state === IDLE) run.idle.remove(team, agent);
+      else events.cancel(agents.ticket[agent]);
+      logsOff(run, agent, state);
+    }
+  }
+}
+
+function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number): void {
+  const { agents, accounts, events, model, pauses } = run;
+  const crew = agents.crew[agent];
+  if (agents.state[agent] === LATE) neverCame(run, agent);
+  agents.muster[agent] = index;
+  agents.handled[agent] = 0;
+  agents.handledWithin[agent] = 0;
+  if (agents.state[agent] !== AWAY) {
+    // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new shift begins.
+    if (agents.leaving[agent] === 1) {
+      agents.leaving[agent] = 0;
+      accounts.count(crew, IN_OVERTIME, -1, events.time);
+      run.present[model.crews.teams[crew]]++;
+    }
+    if (pauses) {
+      pauses.begin(agent, model.crews.musters[index], events.time);
+      awaitPause(run, agent);
+    }
+  } else if (lateSeconds > 0) {
+    agents.state[agent] = LATE;
+    accounts.move(crew, AWAY, LATE, events.time);
+    agents.ticket[agent] = events.add(events.time + lateSeconds, AGENT_LOGS_ON, agent);
+  } else {
+    logsOn(run, agent, AWAY);
+  }
+}
+
+function logsOn(run: Run, agent: number, from: number): void {
+  const { agents, events, model, pauses } = run;
+  const team = model.crews.teams[agents.crew[agent]];
+  run.present[team]++;
+  run.trace?.(events.time, "logsOn", -1, -1, team, agent);
+  if (pauses) {
+    pauses.begin(agent, model.crews.musters[agents.muster[agent]], events.time);
+    awaitPause(run, agent);
+  }
+  becomesFree(run, agent, from);
+}
+
+/** So late that the shift is over, or the next one begins. */
+function neverCame(run: Run, agent: number): void {
+  const { agents, accounts, events } = run;
+  events.cancel(agents.ticket[agent]);
+  accounts.move(agents.crew[agent], LATE, AWAY, events.time);
+  agents.state[agent] = AWAY;
+  agents.muster[agent] = -1;
+}
+
+function openMusterStream(run: Run, purpose: string, { crew, date }: Muster): Stream {
+  const { crews, scenario } = run.model;
+  const subject = `${scenario.teams[crews.teams[crew]].name}/${crews.shifts[crew] ?? ""}/${date}`;
+  return openStream(run.seed, run.replication, purpose, subject);
+}
+
+/** Absence is paid time that is not available: all of the shift but its unpaid breaks. */
+function bookMissed(run: Run, muster: Muster, absent: number): void {
+  const { accounts, model } = run;
+  const { crew, startSeconds, endSeconds, breaks } = muster;
+  const book = (from: number, to: number, agents: number) =>
+    spread(model.intervals, from, to, (interval, seconds) =>
+      accounts.missed(crew, interval, seconds * agents),
+    );
+  book(startSeconds, endSeconds, absent);
+  for (const pause of breaks) {
+    const end = Math.min(pause.dueSeconds + pause.lengthSeconds, endSeconds);
+    if (!pause.paid) book(pause.dueSeconds, end, -absent);
+  }
+}

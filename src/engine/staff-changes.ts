@@ -1,0 +1,95 @@
+import type { StaffChange } from "../model/crews.js";
+import { openStream } from "../random/stream.js";
+import { ABSENT, BUSY, IDLE } from "./crew-accounts.js";
+import { becomesFree } from "./freed-agent.js";
+import { logsOff, releaseUnserved } from "./log-off.js";
+import { awaitPause } from "./pause-start.js";
+import type { Run } from "./run.js";
+import type { StaffTable } from "./staff-table.js";
+
+/** From now on a team has another number of agents. */
+export function staffChanges(run: Run, index: number): void {
+  const { model } = run;
+  const change = model.crews.changes[index];
+  const { crew } = change;
+  const table = run.tables[crew]!;
+  if (change.date !== table.date) startDay(run, table, change);
+  const absent = table.absentAmong[change.agents];
+  if (absent !== table.absent) {
+    run.accounts.count(crew, ABSENT, absent - table.absent, run.events.time);
+    table.absent = absent;
+  }
+  const more = change.agents - absent - run.present[model.crews.teams[crew]];
+  if (more > 0) rise(run, crew, table, more);
+  else if (more < 0) fall(run, crew, table, -more);
+}
+
+function rise(run: Run, crew: number, table: StaffTable, more: number): void {
+  const stay = Math.min(more, table.surplus);
+  if (stay > 0) table.changeSurplus(run, crew, -stay);
+  for (let come = stay; come < more; come++) logsOn(run, table.call(), crew);
+}
+
+function fall(run: Run, crew: number, table: StaffTable, fewer: number): void {
+  const { model, agents, idle, events } = run;
+  const team = model.crews.teams[crew];
+  let left = fewer;
+  while (left > 0 && idle.latest(team) >= 0) {
+    const agent = idle.latest(team);
+    idle.remove(team, agent);
+    logsOff(run, agent, IDLE);
+    left--;
+  }
+  const end = model.crews.firstAgents[crew + 1];
+  for (let agent = model.crews.firstAgents[crew]; left > 0 && agent < end; agent++) {
+    if (agents.state[agent] <= BUSY) continue;
+    events.cancel(agents.ticket[agent]);
+    logsOff(run, agent, agents.state[agent]);
+    left--;
+  }
+  if (left > 0) table.changeSurplus(run, crew, left);
+  if (!run.open) releaseUnserved(run);
+}
+
+function logsOn(run: Run, agent: number, crew: number): void {
+  const { model, agents, pauses, events } = run;
+  const team = model.crews.teams[crew];
+  run.present[team]++;
+  run.trace?.(events.time, "logsOn", -1, -1, team, agent);
+  if (pauses) {
+    pauses.begin(agent, undefined, events.time);
+    awaitPause(run, agent);
+  }
+  becomesFree(run, agent, agents.state[agent]);
+}
+
+/** Draws who misses the day, and the off-phone blocks of all, agent by agent. */
+function startDay(run: Run, table: StaffTable, change: StaffChange): void {
+  const { model, pauses } = run;
+  const { crews, scenario } = model;
+  const team = scenario.teams[crews.teams[change.crew]];
+  const first = crews.firstAgents[change.crew];
+  const end = crews.firstAgents[change.crew + 1];
+  table.date = change.date;
+  const subject = `${team.name}//${change.date}`;
+  if (team.absenceShare > 0) {
+    const absence = openStream(run.seed, run.replication, "absence", subject);
+    for (let agent = first; agent < end; agent++) {
+      const misses = absence() < team.absenceShare ? 1 : 0;
+      table.absentAmong[agent - first + 1] = table.absentAmong[agent - first] + misses;
+    }
+  }
+  if (team.offPhone && pauses) {
+    const day = scenario.calendar.days.find((one) => one.date === change.date)!;
+    const offPhone = openStream(run.seed, run.replication, "off-phone", subject);
+    for (let agent = first; agent < end; agent++) {
+      pauses.drawOffPhone(
+        agent,
+        day.startSeconds,
+        day.startSeconds + day.lengthSeconds,
+        team.offPhone,
+        offPhone,
+      );
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** The names of a trace's events. */
+export type TraceEvent =
+  | "arrives"
+  | "waits"
+  | "answered"
+  | "ends"
+  | "abandons"
+  | "blocked"
+  | "closed"
+  | "unserved"
+  | "redials"
+  | "overflows"
+  | "logsOn"
+  | "logsOff"
+  | "breakStarts"
+  | "breakEnds";
+
+/**
+ * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a redial
+ * keeping its number; queue, team and agent are indices; -1 where the event has none.
+ */
+export type Trace = (
+  seconds: number,
+  event: TraceEvent,
+  contact: number,
+  queue: number,
+  team: number,
+  agent: number,
+) => void;

@@ -1,0 +1,94 @@
+import type { Distribution } from "../random/distribution.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
+import { type Crews, compileCrews } from "./crews.js";
+import { compileIntervals, type Intervals } from "./intervals.js";
+import { compileRouting, type RoutingTables } from "./routing-tables.js";
+
+/**
+ * The compiled scenario: names have become indices, clock times seconds, tables typed arrays. Read only: every
+ * replication shares it. Queues and teams keep the scenario's order.
+ */
+export interface Model {
+  readonly scenario: Scenario;
+  readonly horizonSeconds: number;
+  readonly warmupSeconds: number;
+  readonly intervals: Intervals;
+  readonly queues: readonly ModelQueue[];
+  /** Most contacts of all queues together; Infinity where there is no limit. */
+  readonly lines: number;
+  /** A day's common gamma factor: coefficient of variation, 0 for none. */
+  readonly busynessCv: number;
+  readonly crews: Crews;
+  readonly routing: RoutingTables;
+}
+
+export interface ModelQueue {
+  readonly name: string;
+  readonly arrivals: ArrivalRates | Replay;
+  /** A day's own gamma factor. */
+  readonly busynessCv: number;
+  readonly talk: Distribution | undefined;
+  readonly hold: Distribution | undefined;
+  readonly wrap: Distribution | undefined;
+  readonly patience: Distribution | undefined;
+  readonly lines: number;
+  readonly redial:
+    | { readonly chance: number; readonly after: Distribution; readonly attempts: number }
+    | undefined;
+  readonly withinSeconds: number;
+  readonly underSeconds: number;
+}
+
+export interface Replay {
+  readonly kind: "replay";
+  readonly atSeconds: Float64Array;
+  /** NaN where drawn. */
+  readonly handleSeconds: Float64Array | undefined;
+  readonly patienceSeconds: Float64Array | undefined;
+}
+
+/** Compiles a checked scenario. */
+export function compile(scenario: Scenario): Model {
+  const { calendar } = scenario;
+  return {
+    scenario,
+    horizonSeconds: calendar.horizonSeconds,
+    warmupSeconds: calendar.warmupSeconds,
+    intervals: compileIntervals(calendar),
+    queues: scenario.queues.map((queue) => {
+      const { arrivals, redial } = queue;
+      return {
+        name: queue.name,
+        arrivals:
+          arrivals.kind === "replay" ? compileReplay(arrivals) : compileArrivals(queue, arrivals, calendar),
+        busynessCv: arrivals.kind === "replay" ? 0 : (arrivals.busynessCv ?? 0),
+        talk: queue.handle.talk,
+        hold: queue.handle.hold,
+        wrap: queue.handle.wrap,
+        patience: queue.patience,
+        lines: queue.lines ?? Number.POSITIVE_INFINITY,
+        redial: redial && { ...redial, attempts: redial.attempts ?? Number.POSITIVE_INFINITY },
+        withinSeconds: queue.serviceLevel.withinSeconds,
+        underSeconds: queue.serviceLevel.underSeconds,
+      };
+    }),
+    lines: scenario.lines ?? Number.POSITIVE_INFINITY,
+    busynessCv: scenario.busynessCv ?? 0,
+    crews: compileCrews(scenario),
+    routing: compileRouting(scenario),
+  };
+}
+
+function compileReplay(arrivals: {
+  atSeconds: readonly number[];
+  handleSeconds?: readonly number[];
+  patienceSeconds?: readonly number[];
+}): Replay {
+  return {
+    kind: "replay",
+    atSeconds: Float64Array.from(arrivals.atSeconds),
+    handleSeconds: arrivals.handleSeconds && Float64Array.from(arrivals.handleSeconds),
+    patienceSeconds: arrivals.patienceSeconds && Float64Array.from(arrivals.patienceSeconds),
+  };
+}
