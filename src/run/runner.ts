@@ -1,0 +1,28 @@
+import type { Observations } from "../engine/observations.js";
+import type { Scenario } from "../scenario/scenario.js";
+
+/** Some replications of one scenario. */
+export interface Job {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  /** First replication's number, counted from 1, and how many follow it. */
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface PerformOptions {
+  /** Told after each replication how many of the job are done. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the job: what is finished by then, up to the first gap, is returned. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Who performs a job: this process, worker threads, later others. The promise, which one contract test holds every
+ * runner to: the observations come in order of replication and are the same bytes whoever performs them; a failing
+ * replication rejects with its own error; after `close` nothing keeps the process alive.
+ */
+export interface Runner {
+  perform(job: Job, options?: PerformOptions): Promise<Observations[]>;
+  close(): Promise<void>;
+}
