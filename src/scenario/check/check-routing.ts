@@ -1,0 +1,58 @@
+import { suggestion } from "../../kit/nearest.js";
+import type { Routing, Team } from "../scenario.js";
+import { namesAt } from "../tree.js";
+import type { Checking } from "./checking.js";
+
+/** The rules of routing; names that do not exist and overflow that changes nothing are reported. */
+export function checkRouting(checking: Checking, teams: readonly Team[]): Routing {
+  const { sections, problems } = checking;
+  const queues = sections.queues.map((queue) => queue.name);
+  const teamNames = sections.teams.map((team) => team.name);
+  const rules = sections.routing?.overflow ?? [];
+  const opened = new Set<string>();
+  for (const [index, rule] of rules.entries()) {
+    const path = ["routing", "overflow", index];
+    if (!queues.includes(rule.queue)) {
+      problems.at([...path, "queue"], `there is no queue ${rule.queue}; ${suggestion(rule.queue, queues)}`);
+    }
+    const isList = namesAt(sections.tree, path).length > 0 && Array.isArray(rule.to) && rule.to.length > 1;
+    for (const [position, name] of rule.to.entries()) {
+      const at = isList ? [...path, "to", position] : [...path, "to"];
+      if (!teamNames.includes(name)) {
+        problems.at(at, `there is no team ${name}; ${suggestion(name, teamNames)}`);
+        continue;
+      }
+      const team = teams.find((one) => one.name === name);
+      if (team?.skills.some((skill) => skill.queue === rule.queue)) {
+        problems.at(at, `a circle: ${name} serves ${rule.queue} from the start, overflow cannot open it`);
+      }
+      const key = `${rule.queue}\n${name}`;
+      if (opened.has(key)) problems.at(at, `overflow of ${rule.queue} to ${name} is given twice`);
+      opened.add(key);
+    }
+  }
+  reportUnserved(checking, opened);
+  return {
+    agent: sections.routing?.agent ?? "longest-idle",
+    contact: sections.routing?.contact ?? "longest-waiting",
+    overflow: rules.map((rule) => ({ queue: rule.queue, afterSeconds: rule.after, to: rule.to })),
+  };
+}
+
+/** A queue nobody serves, not even after overflow. */
+function reportUnserved({ sections, problems }: Checking, opened: ReadonlySet<string>): void {
+  // A team whose own problems hide its skills may serve anything.
+  if (sections.teams.some((team) => team.value === undefined)) return;
+  const served = new Set([...opened].map((key) => key.split("\n")[0]!));
+  for (const { value } of sections.teams) {
+    const skills = value!.skills;
+    for (const queue of Array.isArray(skills) ? skills : Object.keys(skills)) served.add(queue);
+  }
+  for (const { name } of sections.queues) {
+    if (served.has(name)) continue;
+    const teams = sections.teams.map((team) => team.name);
+    const hint =
+      teams.length === 0 ? "" : `; add it to the skills of ${teams.length === 1 ? teams[0] : "a team"}`;
+    problems.at(["queues", name], `no team serves this queue${hint}`, { ofKey: true });
+  }
+}

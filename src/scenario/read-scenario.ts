@@ -1,0 +1,121 @@
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { BadInput, type Problem } from "../kit/problem.js";
+import { checkScenario } from "./check/check-scenario.js";
+import { decodeText } from "./decode-text.js";
+import { type OpenTable, openBeside } from "./open-beside.js";
+import { ProblemList } from "./problem-list.js";
+import { readYaml } from "./read-yaml.js";
+import type { Scenario } from "./scenario.js";
+import { readSections } from "./sections.js";
+import type { Tree } from "./tree.js";
+import { applyChange, type Change, changesOfCase, readSetting } from "./variants.js";
+
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** What to read besides the file itself. */
+export interface ReadOptions {
+  /** Name of a case of the file to apply. */
+  readonly case?: string;
+  /** Changes `path=value`, applied after the case; the value is YAML, nothing removes what is there. */
+  readonly set?: readonly string[];
+  /** Folders, besides the scenario's own, whose files it may name. */
+  readonly allowDir?: readonly string[];
+  /** Accept sizes that an estimate of memory and events refuses. */
+  readonly allowLarge?: boolean;
+}
+
+/** A checked scenario, and what is doubtful in it. */
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  readonly warnings: readonly Problem[];
+}
+
+/** Reads and checks a scenario file with its tables. Throws BadInput with every problem, in file order. */
+export async function readScenario(file: string, options: ReadOptions = {}): Promise<ReadScenario> {
+  const bytes = await readBytes(file);
+  const open = openBeside(path.dirname(path.resolve(file)), options.allowDir);
+  return readScenarioText(decodeText(bytes, file), file, open, options);
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  const place = { file, line: 1, column: 1 };
+  const refuse = (message: string) => new BadInput([{ severity: "error", place, message }]);
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) {
+      throw refuse(
+        `the file has ${Math.ceil(size / 1048576)} MB; a scenario has at most 4, tables go into CSV`,
+      );
+    }
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw refuse("there is no such file");
+    throw refuse(code === "EISDIR" ? "this is a folder, not a file" : `the file cannot be read: ${code}`);
+  }
+}
+
+/**
+ * Reads and checks a scenario from its text; `open` gives the tables it names, by default none. Throws BadInput with
+ * every problem, in file order.
+ */
+export function readScenarioText(
+  text: string,
+  file: string,
+  open: OpenTable = () => ({ problem: "there are no files beside a scenario given as text" }),
+  options: Omit<ReadOptions, "allowDir"> = {},
+): ReadScenario {
+  const original = readYaml(text, file);
+  const tree = applyVariants(original, options);
+  const problems = new ProblemList(tree);
+  const scenario = checkScenario(readSections(tree, problems), problems, open, options.allowLarge ?? false);
+  if (!scenario) throw new BadInput(problems.errors());
+  const wrongCases = problemsOfCases(original, options.case);
+  if (wrongCases.length > 0) throw new BadInput(wrongCases);
+  return { scenario, warnings: problems.warnings() };
+}
+
+function applyVariants(original: Tree, options: ReadOptions): Tree {
+  const problems = new ProblemList(original);
+  const changes: Change[] = [];
+  if (options.case !== undefined) {
+    const found = changesOfCase(original, options.case);
+    if (Array.isArray(found)) changes.push(...found);
+    else problems.take(found as Problem);
+  }
+  for (const setting of options.set ?? []) {
+    const read = readSetting(setting);
+    if ("message" in read) problems.take(read);
+    else changes.push(read);
+  }
+  const changed = applyAll(original, changes, problems);
+  if (problems.hasErrors) throw new BadInput(problems.errors());
+  return changed;
+}
+
+function applyAll(original: Tree, changes: readonly Change[], problems: ProblemList): Tree {
+  let tree = original;
+  for (const change of changes) {
+    const applied = applyChange(tree, change);
+    if ("tree" in applied) tree = applied.tree;
+    else problems.withChange(change.path, change.value.place, applied.problem);
+  }
+  return tree;
+}
+
+/** What is wrong with cases that are not asked for: a slip in one shall not wait for the day it is run. */
+function problemsOfCases(original: Tree, applied: string | undefined): Problem[] {
+  const cases = original.kind === "map" ? original.entries.get("cases")?.value : undefined;
+  if (cases?.kind !== "map") return [];
+  return [...cases.entries.keys()].flatMap((name) => {
+    const changes = name === applied ? undefined : changesOfCase(original, name);
+    if (!Array.isArray(changes)) return [];
+    const slips = new ProblemList(original, `case ${name}: `);
+    const tree = applyAll(original, changes, slips);
+    const problems = new ProblemList(tree, `case ${name}: `);
+    readSections(tree, problems);
+    return [...slips.errors(), ...problems.errors()];
+  });
+}

@@ -1,0 +1,135 @@
+import * as v from "valibot";
+import { parseDuration } from "../../kit/duration.js";
+import type { Parsed } from "../../kit/parsed.js";
+import { change, choice, duration, number, parseShare, share, text, whole } from "./leaf.js";
+import { described, leaf, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
+
+const teams = list("teams", text("the name of a team"));
+const teamName: Reader<string[]> = v.pipe(
+  text("the name of a team"),
+  v.transform((name) => [name]),
+);
+
+const overflowRule = strict("an overflow rule", {
+  queue: described("Contacts of this queue", text("the name of a queue")),
+  after: described("that have waited so long", duration({ positive: true })),
+  to: described(
+    "may be taken by these teams too.",
+    oneOf<string[]>([teams, teamName], (found) => {
+      if (Array.isArray(found) && found.length === 0) return "found an empty list; expected teams";
+      return Array.isArray(found) ? teams : teamName;
+    }),
+  ),
+});
+
+/** Who takes which contact. */
+export const routing = strict("routing", {
+  agent: v.exactOptional(
+    described("Which free agent takes an arriving contact.", choice(["longest-idle"])),
+    () => "longest-idle",
+  ),
+  contact: v.exactOptional(
+    described("Which waiting contact a freed agent takes.", choice(["longest-waiting", "priority"])),
+    () => "longest-waiting",
+  ),
+  overflow: v.exactOptional(
+    described("More teams after a wait.", list("rules, each with queue, after, to", overflowRule)),
+  ),
+});
+
+/** Hours in a duration. */
+const weekHours: Reader<number> = v.pipe(
+  duration({ positive: true }),
+  v.transform((seconds) => seconds / 3600),
+);
+
+/** A week's hours: turns agent hours into heads and full-time equivalents. */
+export const contracts = strict("contracts", {
+  fullTime: v.exactOptional(described("A full week; default 40h.", weekHours), () => "40h"),
+  partTime: v.exactOptional(
+    strict("partTime", {
+      share: v.exactOptional(described("Part of the heads that work part time.", share("a share")), () => 0),
+      hours: v.exactOptional(described("Their week; default 20h.", weekHours), () => "20h"),
+    }),
+  ),
+});
+
+const halfWidth: Reader<number> = leaf(
+  { type: ["string", "number"], examples: ["1%", "2s"] },
+  (found): Parsed<number> => {
+    const parsed =
+      typeof found === "string" && !found.includes("%")
+        ? parseDuration(found)
+        : parseShare(found, "a half width");
+    if ("problem" in parsed) {
+      return { problem: `found ${shown(found)}; expected a half width such as 1%, 2s or 0.5` };
+    }
+    if (parsed.value > 0) return parsed;
+    return { problem: `found ${shown(found)}; expected a half width above zero` };
+  },
+);
+
+/** How often and from which seed. */
+export const run = strict("run", {
+  replications: v.exactOptional(
+    described(
+      "Independent runs; with precision, the fewest.",
+      whole("replications", { least: 1, most: 1e6 }),
+    ),
+    () => 20,
+  ),
+  seed: v.exactOptional(described("Any text.", text("a seed")), () => "callsim"),
+  precision: v.exactOptional(
+    described(
+      "Run until an interval is narrow enough.",
+      strict("precision", {
+        measure: described(
+          "As in expect: claims.serviceLevel.",
+          text("a measure such as claims.serviceLevel"),
+        ),
+        halfWidth: described("Of its 95 % interval.", halfWidth),
+        most: v.exactOptional(
+          described("Most replications.", whole("replications", { least: 2, most: 1e6 })),
+          () => 400,
+        ),
+      }),
+    ),
+  ),
+});
+
+const year = whole("a year", { least: 1900, most: 2200 });
+
+const growthCase = strict("a growth case", {
+  of: described("What changes: volume, or jobs (staff).", choice(["jobs", "volume"])),
+  change: described("Relative change until then.", change("a change")),
+  until: described("Year.", year),
+  from: v.exactOptional(described("Year; default the base year.", year)),
+  share: v.exactOptional(
+    described("Part of the change that falls to this centre.", share("a share")),
+    () => 1,
+  ),
+  source: v.exactOptional(described("Where the figure comes from.", text("a source"))),
+  deflected: v.exactOptional(
+    described("Contacts taken by self-service by then.", share("a share", { below: true })),
+    () => 0,
+  ),
+  handleTime: v.exactOptional(described("Relative change of handle time.", change("a change")), () => 0),
+  pool: v.exactOptional(
+    described("So many centres become one.", number("a number of centres", { least: 1, most: 1000 })),
+    () => 1,
+  ),
+  target: v.exactOptional(
+    strict("a growth target", {
+      answered: v.exactOptional(described("Service level by then.", share("a service level"))),
+      within: v.exactOptional(described("Its threshold by then.", duration({ positive: true }))),
+    }),
+  ),
+});
+
+/** What the coming years may bring. */
+export const growth = strict("growth", {
+  baseYear: described("The year the scenario describes.", year),
+  cases: described("By name.", named("growth cases by name", growthCase)),
+});
+
+export type GrowthCaseInput = v.InferOutput<typeof growthCase>;
