@@ -9,26 +9,37 @@ export const WARMUP_BATCHES = 4;
 export const FIELDS = ["offered", "answered", "abandoned", "answeredWaitSeconds", "abandonedWaitSeconds"];
 
 /**
- * Collects cumulative rows at the end of each batch of contacts; `batches()` are their differences after
- * warm-up.
+ * Collects cumulative rows at the end of each batch of contacts. A class, because closures made anew for each run would
+ * throw away the loops' compiled code.
  */
-export function openTally(contacts) {
-  const perBatch = contacts / BATCHES;
-  if (!Number.isInteger(perBatch))
-    throw new RangeError(`${contacts} contacts do not make ${BATCHES} batches`);
-  const rows = [];
-  return {
-    nextBatch: perBatch,
-    closeBatch(row) {
-      rows.push(row);
-      this.nextBatch += perBatch;
-    },
-    total: () => rows.at(-1),
-    batches: () =>
-      rows
-        .slice(WARMUP_BATCHES)
-        .map((row, i) => row.map((n, field) => n - rows[WARMUP_BATCHES + i - 1][field])),
-  };
+export class Tally {
+  #perBatch;
+  #rows = [];
+
+  constructor(contacts) {
+    this.#perBatch = contacts / BATCHES;
+    if (!Number.isInteger(this.#perBatch)) {
+      throw new RangeError(`${contacts} contacts do not make ${BATCHES} batches`);
+    }
+    this.nextBatch = this.#perBatch;
+  }
+
+  /** Takes the row of all that was counted until now. */
+  closeBatch(row) {
+    this.#rows.push(row);
+    this.nextBatch += this.#perBatch;
+  }
+
+  /** The last row. */
+  total() {
+    return this.#rows.at(-1);
+  }
+
+  /** What each batch after the warm-up counted. */
+  batches() {
+    const before = this.#rows.slice(WARMUP_BATCHES - 1);
+    return before.slice(1).map((row, i) => row.map((count, field) => count - before[i][field]));
+  }
 }
 
 /**

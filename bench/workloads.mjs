@@ -1,6 +1,7 @@
-import { runImpatient } from "./reference/impatient.mjs";
-import { runPatient } from "./reference/patient.mjs";
-import { runTwoQueues } from "./reference/two-queues.mjs";
+import { ImpatientLoop } from "./reference/impatient.mjs";
+import { PatientLoop } from "./reference/patient.mjs";
+import { runLoop } from "./reference/run-loop.mjs";
+import { TwoQueuesLoop } from "./reference/two-queues.mjs";
 import { erlangA, erlangC } from "./truth.mjs";
 
 /**
@@ -19,7 +20,7 @@ export const WORKLOADS = [
     contacts: 1_003_200,
     teams: [100],
     queues: [{ perDay: 45_600, handleSeconds: 180 }],
-    reference: (size, seed) => runPatient(oneQueue(size), seed),
+    reference: (size, seed) => runLoop(new PatientLoop(oneQueue(size), seed), size.contacts),
     truth: (size) => erlangC(oneQueue(size)),
   },
   {
@@ -31,7 +32,7 @@ export const WORKLOADS = [
     contacts: 1_008_000,
     teams: [100],
     queues: [{ perDay: 50_400, handleSeconds: 180, patienceSeconds: 180 }],
-    reference: (size, seed) => runImpatient(oneQueue(size), seed),
+    reference: (size, seed) => runLoop(new ImpatientLoop(oneQueue(size), seed), size.contacts),
     truth: (size) => erlangA(oneQueue(size)),
   },
   {
@@ -46,7 +47,7 @@ export const WORKLOADS = [
       { perDay: 21_600, handleSeconds: 240, handleCv: 0.9, patienceSeconds: 180 },
       { perDay: 24_000, handleSeconds: 180, handleCv: 1.2, patienceSeconds: 120 },
     ],
-    reference: runTwoQueues,
+    reference: (size, seed) => runLoop(new TwoQueuesLoop(size, seed), size.contacts),
     // No closed form: the engine and SimPy are held to the reference.
     truth: () => undefined,
   },
@@ -59,7 +60,7 @@ export const WORKLOADS = [
     contacts: 20_160_000,
     teams: [100_000],
     queues: [{ perDay: 20_160_000, handleSeconds: 450, patienceSeconds: 450 }],
-    reference: (size, seed) => runImpatient(oneQueue(size), seed),
+    reference: (size, seed) => runLoop(new ImpatientLoop(oneQueue(size), seed), size.contacts),
     truth: (size) => erlangA(oneQueue(size)),
   },
 ];

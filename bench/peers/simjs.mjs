@@ -1,4 +1,4 @@
-import { openTally } from "../tally.mjs";
+import { Tally } from "../tally.mjs";
 import { report, sizeFromArgument } from "./protocol.mjs";
 
 // The package hands out its classes on `window` alone.
@@ -10,7 +10,7 @@ const { contacts, agents, ratePerSecond, handleSeconds, patienceSeconds } = size
 const arrivals = new Random(1);
 const handles = new Random(2);
 const patiences = new Random(3);
-const tally = openTally(contacts);
+const tally = new Tally(contacts);
 let offered = 0;
 let answered = 0;
 let abandoned = 0;

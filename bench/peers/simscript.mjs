@@ -1,4 +1,4 @@
-import { openTally } from "../tally.mjs";
+import { Tally } from "../tally.mjs";
 import { report, sizeFromArgument } from "./protocol.mjs";
 
 // Written for pages: it yields to the screen every quarter of a second.
@@ -8,7 +8,7 @@ const { Entity, Exponential, Queue, Simulation } = await import("simscript");
 const { contacts, agents, ratePerSecond, handleSeconds, patienceSeconds } = sizeFromArgument();
 const handles = new Exponential(handleSeconds, 2);
 const patiences = patienceSeconds === undefined ? undefined : new Exponential(patienceSeconds, 3);
-const tally = openTally(contacts);
+const tally = new Tally(contacts);
 const waiting = [];
 let busy = 0;
 let offered = 0;
