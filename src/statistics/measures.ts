@@ -1,5 +1,8 @@
-import type { ServiceLevelVariant } from "../scenario/scenario.js";
+import { WrongUsage } from "../kit/problem.js";
+import { parseSubject, type Subject } from "../scenario/promise.js";
+import type { Scenario, ServiceLevelVariant } from "../scenario/scenario.js";
 import { serviceLevelParts } from "./service-level.js";
+import type { Figure, Summary } from "./summary.js";
 import type { QueueSums, TeamSums } from "./sums.js";
 
 /** Shares are 0..1, times seconds, money in the scenario's currency. */
@@ -17,6 +20,9 @@ export interface Measure<Sums> {
   readonly numerator: (sums: Sums) => number;
   readonly denominator: (sums: Sums) => number;
 }
+
+/** What a measure is called, whatever it is computed from. */
+export type MeasureName = Pick<Measure<never>, "name" | "unit" | "title">;
 
 /** Sums of all queues and of all teams. */
 export interface TotalSums {
@@ -116,10 +122,16 @@ export const TOTAL_MEASURES: readonly Measure<TotalSums>[] = [
   ...TEAM_MEASURES.filter((one) => one.name !== "answered").map((one) =>
     within(one, (sums: TotalSums) => sums.teams),
   ),
-].map((one) => (one.name === "costPerContact" ? { ...one, denominator: (sums) => sums.queues.answered } : one));
+].map((one) =>
+  one.name === "costPerContact" ? { ...one, denominator: (sums) => sums.queues.answered } : one,
+);
 
 /** Figures of a queue's waits over the whole period, which no ratio of sums gives. */
-export const WAIT_MEASURES: readonly { readonly name: string; readonly unit: Unit; readonly title: string }[] = [
+export const WAIT_MEASURES: readonly {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly title: string;
+}[] = [
   { name: "longestWait", unit: "seconds", title: "Longest wait" },
   ...["p50", "p80", "p90", "p95", "p99"].map((name) => ({
     name,
@@ -127,6 +139,46 @@ export const WAIT_MEASURES: readonly { readonly name: string; readonly unit: Uni
     title: `Wait ${name}`,
   })),
 ];
+
+/** Every figure that a path can name, by whose it is, in the order of reports. */
+export const NAMED_MEASURES: Readonly<Record<Subject["of"], readonly MeasureName[]>> = {
+  queue: [...QUEUE_MEASURES, ...WAIT_MEASURES],
+  team: TEAM_MEASURES,
+  total: TOTAL_MEASURES,
+};
+
+/**
+ * The measure that `claims.serviceLevel`, `queues.claims.asa` or `total.cost` names, and whose it is. A queue comes
+ * before a team of the same name where both have it. Throws WrongUsage where there is none.
+ */
+export function findMeasure(
+  path: string,
+  scenario: Pick<Scenario, "queues" | "teams">,
+): Subject & { readonly title: string } {
+  return findNamed(path, scenario.queues, scenario.teams);
+}
+
+/** The figure at a path such as `claims.serviceLevel` or `total.cost`. Throws WrongUsage where there is none. */
+export function figureAt(summary: Summary, path: string): Figure {
+  const { of, name, measure: wanted } = findNamed(path, summary.queues, summary.teams);
+  if (of === "total") return summary.total[wanted];
+  if (of === "team") return summary.teams.find((team) => team.name === name)!.figures[wanted];
+  const queue = summary.queues.find((one) => one.name === name)!;
+  if (wanted === "longestWait") return { mean: queue.longestWaitSeconds, low: Number.NaN, high: Number.NaN };
+  return queue.figures[wanted] ?? queue.waitPercentiles[wanted];
+}
+
+function findNamed(
+  path: string,
+  queues: readonly { readonly name: string }[],
+  teams: readonly { readonly name: string }[],
+): Subject & { readonly title: string } {
+  const names = { queues: queues.map((one) => one.name), teams: teams.map((one) => one.name) };
+  const found = parseSubject(path, names);
+  if ("problem" in found) throw new WrongUsage(found.problem);
+  const { of, measure: name } = found.value;
+  return { ...found.value, title: NAMED_MEASURES[of].find((one) => one.name === name)!.title };
+}
 
 function within<Outer, Inner>(inner: Measure<Inner>, pick: (sums: Outer) => Inner): Measure<Outer> {
   return {

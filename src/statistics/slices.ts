@@ -1,3 +1,4 @@
+import { formatClock } from "../kit/clock.js";
 import type { Calendar } from "../scenario/scenario.js";
 
 /** Counted intervals that are looked at together. */
@@ -56,17 +57,11 @@ export function weekdayIntervals(calendar: Calendar): WeekdaySlice[] {
     return [
       {
         index,
-        start: `${WEEKDAYS[Math.floor(index / steps)]} ${clockText((index % steps) * intervalSeconds)}`,
+        start: `${WEEKDAYS[Math.floor(index / steps)]} ${formatClock((index % steps) * intervalSeconds)}`,
         intervals: Int32Array.from(found),
         occurrences: new Set(found.map((interval) => intervals[interval].day)).size,
         seconds: found.reduce((sum, interval) => sum + intervals[interval].lengthSeconds, 0),
       },
     ];
   });
-}
-
-function clockText(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
