@@ -1,6 +1,7 @@
 /**
- * Erlang's loss formula: the share of contacts that find all `agents` busy where nobody waits. By the recurrence in
- * the number of agents, which neither overflows nor loses digits; it holds for any distribution of handle time.
+ * Erlang's loss formula: the share of contacts that find all `agents` busy where nobody waits. By the
+ * recurrence in the number of agents, which neither overflows nor loses digits; it holds for any distribution
+ * of handle time.
  */
 export function erlangB(loadErlangs: number, agents: number): number {
   if (!(loadErlangs >= 0 && Number.isInteger(agents) && agents >= 0)) {

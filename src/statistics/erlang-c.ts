@@ -3,8 +3,8 @@ import { erlangB } from "./erlang-b.js";
 import { checkWorkload, emptyState, type SteadyState, type Workload } from "./steady-state.js";
 
 /**
- * Erlang's delay formula, M/M/n: contacts wait as long as they must, first come first served, and nobody hangs up.
- * At a load of as many erlangs as agents, or more, waits are Infinity.
+ * Erlang's delay formula, M/M/n: contacts wait as long as they must, first come first served, and nobody
+ * hangs up. At a load of as many erlangs as agents, or more, waits are Infinity.
  */
 export function erlangC(workload: Workload, agents: number): SteadyState {
   checkWorkload(workload, agents);

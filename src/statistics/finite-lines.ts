@@ -3,13 +3,14 @@ import { binomialTerm, expLessOne, poissonTerm } from "./special-functions.js";
 import { checkWorkload, emptyState, leastReaching, type SteadyState, type Workload } from "./steady-state.js";
 
 /**
- * M/M/n/K, and with a mean patience M/M/n/K+M: at most `lines` contacts waiting or in service, the next meets a busy
- * signal; those who wait hang up after an exponential patience. With as many lines as agents it is Erlang B, with no
- * end of lines Erlang C or A. All but `blockedShare` is about the contacts that were not blocked.
+ * M/M/n/K, and with a mean patience M/M/n/K+M: at most `lines` contacts waiting or in service, the next meets
+ * a busy signal; those who wait hang up after an exponential patience. With as many lines as agents it is
+ * Erlang B, with no end of lines Erlang C or A. All but `blockedShare` is about the contacts that were not
+ * blocked.
  *
- * Exact, by the birth and death of contacts in the system. One who comes with j waiting and has endless patience waits
- * V with e^(−θV) distributed as beta(nμ/θ, j + 1) (a sum of exponential times of rates nμ, nμ + θ, ..., nμ + jθ), or
- * without hang-ups as Erlang with j + 1 stages.
+ * Exact, by the birth and death of contacts in the system. One who comes with j waiting and has endless
+ * patience waits V with e^(−θV) distributed as beta(nμ/θ, j + 1) (a sum of exponential times of rates nμ, nμ
+ * + θ, ..., nμ + jθ), or without hang-ups as Erlang with j + 1 stages.
  */
 export function finiteLines(
   workload: Workload,
@@ -67,7 +68,10 @@ export function finiteLines(
   };
 }
 
-/** Stationary shares of time of a birth-death chain with one rate of birth and rising rates of death, from its mode. */
+/**
+ * Stationary shares of time of a birth-death chain with one rate of birth and rising rates of death, from its
+ * mode.
+ */
 function stationary(birth: number, most: number, death: (contacts: number) => number): Float64Array {
   const shares = new Float64Array(most + 1);
   let mode = 0;
@@ -80,7 +84,10 @@ function stationary(birth: number, most: number, death: (contacts: number) => nu
   return shares.map((share) => share / total);
 }
 
-/** What becomes of those who find others waiting, or all agents busy: `found[j]` of all offered find j waiting. */
+/**
+ * What becomes of those who find others waiting, or all agents busy: `found[j]` of all offered find j
+ * waiting.
+ */
 function waitersOf(found: Float64Array, drainPerSecond: number, leavePerSecond: number) {
   const starts = drainPerSecond / leavePerSecond;
   const stays = (j: number) => drainPerSecond / (drainPerSecond + (j + 1) * leavePerSecond);
@@ -136,7 +143,9 @@ function negativeBinomialSums(count: number, c: number, exponent: number): Float
   );
 }
 
-/** Running sums of terms that rise to a mode and fall; begun at the mode, where the term does not underflow. */
+/**
+ * Running sums of terms that rise to a mode and fall; begun at the mode, where the term does not underflow.
+ */
 function sumsFromMode(
   count: number,
   mode: number,

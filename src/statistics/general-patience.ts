@@ -11,9 +11,10 @@ const NEGLIGIBLE_EXPONENT = 60;
 /**
  * M/M/n+G: callers hang up after a patience of any distribution, first come first served.
  *
- * The wait V that a caller of endless patience would have is 0, or has the density λ π e^(λ H(x) − nμx), where H(x) is the
- * mean of the smaller of x and a patience, and π the chance that n − 1 agents are busy. Baccelli and Hebuterne, On
- * queues with impatient customers, 1981; Zeltyn and Mandelbaum, Call centers with impatient customers, 2005.
+ * The wait V that a caller of endless patience would have is 0, or has the density λ π e^(λ H(x) − nμx),
+ * where H(x) is the mean of the smaller of x and a patience, and π the chance that n − 1 agents are busy.
+ * Baccelli and Hebuterne, On queues with impatient customers, 1981; Zeltyn and Mandelbaum, Call centers with
+ * impatient customers, 2005.
  */
 export function generalPatience(workload: Workload, agents: number, patience: Distribution): SteadyState {
   checkWorkload(workload, agents);
@@ -98,14 +99,17 @@ function withoutAgents(workload: Workload, survival: Survival): SteadyState {
 }
 
 interface WaitDensity {
-  /** Exponent of the density at its greatest; all integrals are divided by its exponential, so that none overflows. */
+  /**
+   * Exponent of the density at its greatest; all integrals are divided by its exponential, so that none
+   * overflows.
+   */
   readonly peak: number;
   integrate(from: number, to: number, factors: (x: number, into: Float64Array) => void): Float64Array;
 }
 
 /**
- * e^(λ H(x) − nμx). The exponent is concave, so the density rises to one peak and falls, and what lies far from the
- * peak of a stretch can be cut off.
+ * e^(λ H(x) − nμx). The exponent is concave, so the density rises to one peak and falls, and what lies far
+ * from the peak of a stretch can be cut off.
  */
 function waitDensity(ratePerSecond: number, drainPerSecond: number, survival: Survival): WaitDensity {
   const exponent = (x: number) => ratePerSecond * survival.meanUpTo(x) - drainPerSecond * x;

@@ -1,4 +1,7 @@
-/** Nodes of the 15-point Kronrod rule on 0..1; every second one, from the second, is a node of the 7-point Gauss rule. */
+/**
+ * Nodes of the 15-point Kronrod rule on 0..1; every second one, from the second, is a node of the 7-point
+ * Gauss rule.
+ */
 const NODES = [
   0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911,
   0.4058451513773972, 0.2077849550078985, 0,
@@ -9,7 +12,10 @@ const KRONROD_WEIGHTS = [
 ];
 const GAUSS_WEIGHTS = [0.1294849661688697, 0.27970539148927664, 0.3818300505051189, 0.4179591836734694];
 
-/** The two rules must agree so far, relative to the whole; the finer one is then right to about the last digit. */
+/**
+ * The two rules must agree so far, relative to the whole; the finer one is then right to about the last
+ * digit.
+ */
 const AGREEMENT = 1e-11;
 const MOST_HALVINGS = 60;
 
@@ -22,9 +28,9 @@ interface Panel {
 }
 
 /**
- * Integrals of several functions at once, none negative, from the first of `edges` to the last: `evaluate` sets their
- * values at x. Between two edges the functions are smooth. Panels are halved until the rules of Gauss and Kronrod
- * agree to 1e-11 of each whole.
+ * Integrals of several functions at once, none negative, from the first of `edges` to the last: `evaluate`
+ * sets their values at x. Between two edges the functions are smooth. Panels are halved until the rules of
+ * Gauss and Kronrod agree to 1e-11 of each whole.
  */
 export function integrate(
   edges: readonly number[],

@@ -12,9 +12,10 @@ export interface AgentsTarget extends Target {
 }
 
 /**
- * The fewest agents that meet the target, one fewer missing it, where `solve` tells the state with so many agents; 0
- * where the load is 0; `undefined` where no number does. Begins at the load, strides away from it and halves the
- * stretch between a number that misses and one that meets, so it asks about twenty times whatever the size.
+ * The fewest agents that meet the target, one fewer missing it, where `solve` tells the state with so many
+ * agents; 0 where the load is 0; `undefined` where no number does. Begins at the load, strides away from it
+ * and halves the stretch between a number that misses and one that meets, so it asks about twenty times
+ * whatever the size.
  */
 export function leastAgents(
   loadErlangs: number,
@@ -71,8 +72,8 @@ function mostWorthAsking(loadErlangs: number, target: AgentsTarget): number {
 }
 
 /**
- * Positions to fill so that, with this share of paid time not available, so many agents are there: agents over
- * 1 − shrinkage, rounded up, where a rounding error does not make one more.
+ * Positions to fill so that, with this share of paid time not available, so many agents are there: agents
+ * over 1 − shrinkage, rounded up, where a rounding error does not make one more.
  */
 export function positionsFor(agents: number, shrinkageShare: number): number {
   if (!(shrinkageShare >= 0 && shrinkageShare < 1)) {

@@ -12,7 +12,10 @@ export interface ServiceCounts {
   readonly abandonedUnder: number;
 }
 
-/** Numerator and denominator of a service level; over several intervals or replications each is added up by itself. */
+/**
+ * Numerator and denominator of a service level; over several intervals or replications each is added up by
+ * itself.
+ */
 export interface ServiceParts {
   readonly met: number;
   readonly of: number;

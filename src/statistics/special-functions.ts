@@ -1,8 +1,9 @@
 import { exp, log, power } from "../random/portable-math.js";
 
 /**
- * The few special functions that formulas and intervals need, built on the portable logarithm and exponential, so
- * that they give the same bits on every machine. Relative errors are below 1e-12 for parameters up to 1e6.
+ * The few special functions that formulas and intervals need, built on the portable logarithm and
+ * exponential, so that they give the same bits on every machine. Relative errors are below 1e-12 for
+ * parameters up to 1e6.
  */
 
 const TWO_PI = 6.283185307179586;
@@ -37,7 +38,10 @@ function stirlingError(x: number): number {
   return sum + stirlingSeries(shifted);
 }
 
-/** x ln(x / m) + m − x, without cancellation where x is near m. Loader, Fast and accurate computation of binomials, 2000. */
+/**
+ * x ln(x / m) + m − x, without cancellation where x is near m. Loader, Fast and accurate computation of
+ * binomials, 2000.
+ */
 function deviance(x: number, m: number): number {
   if (Math.abs(x - m) > 0.1 * (x + m)) return x * log(x / m) + m - x;
   const v = (x - m) / (x + m);
@@ -60,8 +64,8 @@ export function poissonTerm(k: number, m: number): number {
 }
 
 /**
- * Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) x^a y^b for real a, b ≥ 0, where y = 1 − x is given apart so that neither loses
- * digits.
+ * Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) x^a y^b for real a, b ≥ 0, where y = 1 − x is given apart so that
+ * neither loses digits.
  */
 export function binomialTerm(a: number, b: number, x: number, y: number): number {
   if (a === 0) return b === 0 ? 1 : power(y, b);
@@ -158,8 +162,8 @@ export function normalDensity(z: number): number {
 }
 
 /**
- * The z below which so large a share of the standard normal distribution lies; −Infinity at 0, Infinity at 1, NaN
- * outside 0..1. Newton's method on the logarithm of the tail, begun at Abramowitz and Stegun 26.2.23.
+ * The z below which so large a share of the standard normal distribution lies; −Infinity at 0, Infinity at 1,
+ * NaN outside 0..1. Newton's method on the logarithm of the tail, begun at Abramowitz and Stegun 26.2.23.
  */
 export function normalQuantile(share: number): number {
   if (!(share >= 0 && share <= 1)) return Number.NaN;

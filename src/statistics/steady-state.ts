@@ -8,9 +8,10 @@ export interface Workload {
 }
 
 /**
- * One queue and its agents in the long run, by formula. Offered contacts are those answered and those that abandon;
- * blocked ones are apart. Shares are 0..1; NaN where there is nothing to take a share of. Where contacts come faster
- * than they are handled and nobody hangs up, waits are Infinity and nothing is answered in time.
+ * One queue and its agents in the long run, by formula. Offered contacts are those answered and those that
+ * abandon; blocked ones are apart. Shares are 0..1; NaN where there is nothing to take a share of. Where
+ * contacts come faster than they are handled and nobody hangs up, waits are Infinity and nothing is answered
+ * in time.
  */
 export interface SteadyState {
   /** Erlangs: arrival rate times mean handle time. */
@@ -37,7 +38,9 @@ export interface SteadyState {
   waitPercentileSeconds(share: number): number;
 }
 
-/** Service level of a steady state, counted as the rule says; blocked contacts count as offered if asked for. */
+/**
+ * Service level of a steady state, counted as the rule says; blocked contacts count as offered if asked for.
+ */
 export function steadyServiceLevel(state: SteadyState, rule: ServiceLevelRule, countBlocked = false): number {
   const blockedPerOffered = countBlocked ? state.blockedShare / (1 - state.blockedShare) : 0;
   const { met, of } = serviceLevelParts(rule.counting, {
@@ -50,7 +53,10 @@ export function steadyServiceLevel(state: SteadyState, rule: ServiceLevelRule, c
   return met / of;
 }
 
-/** Refuses what no formula can mean: a rate or time that is not a number of at least 0, agents that are not whole. */
+/**
+ * Refuses what no formula can mean: a rate or time that is not a number of at least 0, agents that are not
+ * whole.
+ */
 export function checkWorkload(workload: Workload, agents: number): void {
   const { ratePerSecond, handleSeconds } = workload;
   if (!(ratePerSecond >= 0 && ratePerSecond < Number.POSITIVE_INFINITY)) {
@@ -84,8 +90,8 @@ export function emptyState(agents: number): SteadyState {
 }
 
 /**
- * The least x ≥ 0 at which `reached` (never falling, at most 1 in the limit) is `share`; 0 if it is so at 0, Infinity
- * if it never is. `scale` is a guess at the size of x.
+ * The least x ≥ 0 at which `reached` (never falling, at most 1 in the limit) is `share`; 0 if it is so at 0,
+ * Infinity if it never is. `scale` is a guess at the size of x.
  */
 export function leastReaching(share: number, scale: number, reached: (x: number) => number): number {
   if (reached(0) >= share) return 0;

@@ -4,9 +4,9 @@ import { betaShareBelow, binomialTerm, normalQuantile } from "./special-function
 const found = new Map<number, Map<number, number>>();
 
 /**
- * The t below which so large a share of Student's distribution lies, for any degrees of freedom above 0, whole or not;
- * Infinity gives the normal distribution. Relative error below 1e-10. Remembers what it has found, because every
- * interval of a run asks for the same one.
+ * The t below which so large a share of Student's distribution lies, for any degrees of freedom above 0,
+ * whole or not; Infinity gives the normal distribution. Relative error below 1e-10. Remembers what it has
+ * found, because every interval of a run asks for the same one.
  */
 export function studentQuantile(share: number, degrees: number): number {
   if (!(share >= 0 && share <= 1) || !(degrees > 0)) return Number.NaN;
@@ -22,8 +22,9 @@ export function studentQuantile(share: number, degrees: number): number {
 }
 
 /**
- * The t with `central` of the distribution within ±t and `outside` = 1 − central beyond. Newton's method on the
- * logarithm of the smaller of the two as a function of ln t: both are concave, so it converges from anywhere.
+ * The t with `central` of the distribution within ±t and `outside` = 1 − central beyond. Newton's method on
+ * the logarithm of the smaller of the two as a function of ln t: both are concave, so it converges from
+ * anywhere.
  */
 function upperQuantile(central: number, outside: number, degrees: number): number {
   const byCentre = central < outside;

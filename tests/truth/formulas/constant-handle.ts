@@ -1,9 +1,9 @@
 import { poissonTerm } from "../../../src/statistics/special-functions.js";
 
 /**
- * M/D/n: every contact takes `handle`. Contacts in the system one handle time apart are a Markov chain, those waiting
- * or begun in between are Poisson (Crommelin 1932); waits by Franx, A simple solution for the M/D/c waiting time
- * distribution, 2001.
+ * M/D/n: every contact takes `handle`. Contacts in the system one handle time apart are a Markov chain, those
+ * waiting or begun in between are Poisson (Crommelin 1932); waits by Franx, A simple solution for the M/D/c
+ * waiting time distribution, 2001.
  */
 export function constantHandle(rate: number, handle: number, agents: number) {
   const load = rate * handle;

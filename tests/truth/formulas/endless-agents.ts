@@ -2,8 +2,8 @@
 export type Stretch = readonly [length: number, rate: number];
 
 /**
- * M_t/M/∞ from empty: the mean number busy at `time`. Without a queue, busy agents are Poisson with this mean. Eick,
- * Massey and Whitt, The physics of the Mt/G/∞ queue, 1993.
+ * M_t/M/∞ from empty: the mean number busy at `time`. Without a queue, busy agents are Poisson with this
+ * mean. Eick, Massey and Whitt, The physics of the Mt/G/∞ queue, 1993.
  */
 export function meanBusy(stretches: readonly Stretch[], meanService: number, time: number): number {
   let busy = 0;

@@ -9,9 +9,9 @@ export interface ClassWait {
 }
 
 /**
- * M/M/n with classes served in the order given, first come first served within one, a service never broken off, one
- * mean service time for all. Cobham 1954; Kella and Yechiali, Waiting times in the non-preemptive priority M/M/c
- * queue, 1985.
+ * M/M/n with classes served in the order given, first come first served within one, a service never broken
+ * off, one mean service time for all. Cobham 1954; Kella and Yechiali, Waiting times in the non-preemptive
+ * priority M/M/c queue, 1985.
  */
 export function priorityQueue(rates: readonly number[], serviceRate: number, agents: number) {
   const total = rates.reduce((sum, rate) => sum + rate, 0);
@@ -24,14 +24,17 @@ export function priorityQueue(rates: readonly number[], serviceRate: number, age
     above = upTo;
     return { wait: delayedShare * waitIfDelayed, waitIfDelayed };
   });
-  /** Those of the first class who wait meet an M/M/1 queue of their own kind that is served at the rate of all agents. */
+  /**
+   * Those of the first class who wait meet an M/M/1 queue of their own kind that is served at the rate of all
+   * agents.
+   */
   const firstWithin = (time: number) => 1 - delayedShare * Math.exp(-(drain - rates[0]) * time);
   return { delayedShare, classes, firstWithin };
 }
 
 /**
- * M/M/1 with classes of which a higher one breaks off the service of a lower, which resumes: mean times in the system.
- * Kleinrock, Queueing Systems II, 3.4.
+ * M/M/1 with classes of which a higher one breaks off the service of a lower, which resumes: mean times in
+ * the system. Kleinrock, Queueing Systems II, 3.4.
  */
 export function preemptiveTimesInSystem(rates: readonly number[], serviceRate: number): number[] {
   let above = 0;

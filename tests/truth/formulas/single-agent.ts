@@ -31,7 +31,10 @@ export const moments = {
   ],
 };
 
-/** M/M/1 whose contacts, finding the agent busy, try again at this rate each. Falin and Templeton, Retrial Queues, 1997. */
+/**
+ * M/M/1 whose contacts, finding the agent busy, try again at this rate each. Falin and Templeton, Retrial
+ * Queues, 1997.
+ */
 export function singleAgentRetrials(rate: number, serviceRate: number, retryRate: number) {
   const occupancy = rate / serviceRate;
   return { occupancy, orbit: (occupancy / (1 - occupancy)) * (occupancy + rate / retryRate) };
