@@ -168,7 +168,9 @@ export class EventQueue {
     let buckets = FEWEST_BUCKETS;
     while (buckets < this.pending && buckets < MOST_BUCKETS) buckets *= 2;
     this.takenBefore = this.taken;
-    this.layOut(first, Math.min(Math.max(spacing, 1e-7), 1e6) * buckets, buckets);
+    // Never so short that the end of the span rounds to its beginning.
+    const bucketSeconds = Math.max(Math.min(Math.max(spacing, 1e-7), 1e6), first * 1e-12);
+    this.layOut(first, bucketSeconds * buckets, buckets);
     let node = this.farHead;
     this.farHead = NONE;
     while (node !== NONE) {

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { EventQueue } from "../../src/engine/event-queue.js";
+import { openStream, type Stream } from "../../src/random/stream.js";
+
+interface Pending {
+  readonly time: number;
+  readonly kind: number;
+  readonly order: number;
+  readonly subject: number;
+  readonly ticket: number;
+}
+
+/** Does thousands of random operations on the queue and on a plain array, and counts the events both took. */
+function compareWithArray(draw: Stream, operations: number, gap: () => number, backlog: number): number {
+  const queue = new EventQueue(4);
+  const plain: Pending[] = [];
+  let now = 0;
+  let order = 0;
+  let taken = 0;
+  const isBefore = (a: Pending, b: Pending) =>
+    a.time !== b.time ? a.time < b.time : a.kind !== b.kind ? a.kind < b.kind : a.order < b.order;
+  const takeFirst = () => {
+    let first = 0;
+    for (let at = 1; at < plain.length; at++) if (isBefore(plain[at], plain[first])) first = at;
+    return plain.splice(first, 1)[0];
+  };
+  const takeBoth = () => {
+    const expected = takeFirst();
+    expect(queue.next()).toBe(true);
+    expect([queue.time, queue.kind, queue.subject]).toEqual([expected.time, expected.kind, expected.subject]);
+    now = queue.time;
+    taken++;
+  };
+  for (let operation = 0; operation < operations; operation++) {
+    const choice = draw();
+    if (choice < 0.2 && plain.length > 0) {
+      const [cancelled] = plain.splice(Math.floor(draw() * plain.length), 1);
+      queue.cancel(cancelled.ticket);
+    } else if (plain.length > backlog || (choice < 0.55 && plain.length > 0)) {
+      takeBoth();
+    } else {
+      const time = now + gap();
+      const kind = 1 + Math.floor(draw() * 14);
+      plain.push({ time, kind, order: order++, subject: order, ticket: queue.add(time, kind, order) });
+    }
+  }
+  while (plain.length > 0) takeBoth();
+  expect(queue.next()).toBe(false);
+  expect(queue.taken).toBe(taken);
+  return taken;
+}
+
+describe("the event queue takes events as a sorted array would", () => {
+  const cases: readonly [string, (draw: Stream) => () => number][] = [
+    ["with spread-out times", (draw) => () => draw() * 100],
+    ["with whole seconds, so that many are equal", (draw) => () => Math.floor(draw() * 6)],
+    ["all at one instant", () => () => 0],
+    ["with gaps from a nanosecond to a year", (draw) => () => (draw() < 0.5 ? draw() * 1e-9 : draw() * 3e7)],
+    [
+      "with gaps of every size",
+      (draw) => () => draw() * [1e-12, 1e-6, 1e-3, 1, 1e3, 1e6][Math.floor(draw() * 6)],
+    ],
+    ["in bursts", (draw) => () => (draw() < 0.02 ? 1000 + draw() : 0.001 * Math.floor(draw() * 5))],
+  ];
+  for (const [name, gapOf] of cases) {
+    for (const backlog of [3, 60, 500]) {
+      it(`${name}, up to ${backlog} pending`, () => {
+        const draw = openStream("event queue", backlog, "operations", name);
+        const taken = compareWithArray(draw, 12_000, gapOf(draw), backlog);
+        expect(taken).toBeGreaterThan(1000);
+      });
+    }
+  }
+});
+
+describe("the event queue", () => {
+  it("is empty at first, and again when all is taken or cancelled", () => {
+    const queue = new EventQueue();
+    expect(queue.next()).toBe(false);
+    queue.cancel(queue.add(5, 1, 1));
+    queue.add(5, 1, 2);
+    expect(queue.next()).toBe(true);
+    expect(queue.subject).toBe(2);
+    expect(queue.next()).toBe(false);
+    queue.add(5, 1, 3);
+    expect(queue.next()).toBe(true);
+    expect([queue.time, queue.subject]).toEqual([5, 3]);
+  });
+
+  it("takes an event added at this very instant with a kind of lower rank next", () => {
+    const queue = new EventQueue();
+    queue.add(7, 11, 1);
+    queue.add(7, 12, 2);
+    queue.next();
+    queue.add(7, 4, 3);
+    queue.next();
+    expect(queue.subject).toBe(3);
+  });
+
+  it("does not take a cancelled event whose turn has nearly come", () => {
+    const queue = new EventQueue();
+    queue.add(1, 1, 1);
+    const ticket = queue.add(1, 2, 2);
+    queue.add(1, 3, 3);
+    queue.next();
+    queue.cancel(ticket);
+    queue.next();
+    expect(queue.subject).toBe(3);
+    expect(queue.next()).toBe(false);
+  });
+
+  it("orders a million events of one instant by kind and order added within seconds", () => {
+    const queue = new EventQueue();
+    const draw = openStream("event queue", 0, "kinds", "");
+    const started = performance.now();
+    for (let subject = 0; subject < 1_000_000; subject++) {
+      queue.add(1000, 1 + Math.floor(draw() * 14), subject);
+    }
+    let before = 0;
+    let inOrder = 0;
+    while (queue.next()) {
+      const key = queue.kind * 1_000_000 + queue.subject;
+      if (key > before) inOrder++;
+      before = key;
+    }
+    expect(inOrder).toBe(1_000_000);
+    // About a second alone; a square would take hours.
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
+  it("finds an event that lies further off than the clock's precision at the pace of the events before", () => {
+    const queue = new EventQueue();
+    for (let subject = 0; subject < 100_000; subject++) queue.add(subject * 1e-9, 1, subject);
+    queue.add(1e13, 1, -7);
+    queue.add(1e15, 1, -8);
+    let last = 0;
+    while (queue.next()) last = queue.subject;
+    expect(last).toBe(-8);
+    expect(queue.taken).toBe(100_002);
+  });
+});
