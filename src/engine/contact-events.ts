@@ -53,14 +53,16 @@ export function contactAbandons(run: Run, contact: number): void {
   const limits = model.queues[queue];
   const cells = observed.queueCells;
   const cell = cellOf(run, contact);
-  const waitSeconds = events.time - contacts.arrivedAt[contact];
+  const arrivedAt = contacts.arrivedAt[contact];
+  const waitSeconds = events.time - arrivedAt;
   contacts.hangUpTicket[contact] = -1;
   leaveLine(run, contact);
   run.inSystem[queue]--;
   run.inSystemTotal--;
   cells[cell + ABANDONED]++;
-  if (waitSeconds <= limits.withinSeconds) cells[cell + ABANDONED_WITHIN]++;
-  if (waitSeconds <= limits.underSeconds) cells[cell + ABANDONED_UNDER]++;
+  // Compared as moments, rounded as the end of the patience was: a patience of 20 s is within 20 s.
+  if (events.time <= arrivedAt + limits.withinSeconds) cells[cell + ABANDONED_WITHIN]++;
+  if (events.time <= arrivedAt + limits.underSeconds) cells[cell + ABANDONED_UNDER]++;
   cells[cell + ABANDONED_WAIT_SECONDS] += waitSeconds;
   run.trace?.(events.time, "abandons", contacts.number[contact], queue, -1, -1);
   mayRedial(run, contact);

@@ -30,13 +30,15 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const wrap = contacts.wrapSeconds[contact] / speed;
   const handleSeconds = talk + hold + wrap;
   const now = events.time;
-  const waitSeconds = now - contacts.arrivedAt[contact];
+  const arrivedAt = contacts.arrivedAt[contact];
+  const waitSeconds = now - arrivedAt;
 
   const cells = observed.queueCells;
   const cell = cellOf(run, contact);
   const limits = model.queues[queue];
   cells[cell + ANSWERED]++;
-  if (waitSeconds <= limits.withinSeconds) cells[cell + ANSWERED_WITHIN]++;
+  // Compared as moments: who overflows after 20 s to an idle agent is answered within 20 s, however sums are rounded.
+  if (now <= arrivedAt + limits.withinSeconds) cells[cell + ANSWERED_WITHIN]++;
   cells[cell + ANSWERED_WAIT_SECONDS] += waitSeconds;
   cells[cell + TALK_SECONDS] += talk;
   cells[cell + HOLD_SECONDS] += hold;
