@@ -59,7 +59,10 @@ export function assertNear(who, { name, mean, truth, errors }) {
   );
 }
 
-/** The check can fail: a workload whose contacts are handled 1 % too long is farther than four standard errors. */
+/**
+ * The check can fail: a workload whose contacts are handled 1 % too long is farther than four standard
+ * errors.
+ */
 export function assertSeesLongerHandling(workload) {
   const size = resize(workload);
   const longer = {

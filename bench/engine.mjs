@@ -13,9 +13,7 @@ const FRONT_DOOR = new URL("../dist/index.js", import.meta.url);
  */
 export async function openEngine() {
   if (!existsSync(FRONT_DOOR)) return undefined;
-  const { readScenario, compile, simulate } = await import(FRONT_DOOR.href);
-  if (!readScenario || !compile || !simulate) return undefined;
-  const { QUEUE_FIELDS } = await import("../dist/engine/observations.js");
+  const { readScenario, compile, simulate, QUEUE_FIELDS } = await import(FRONT_DOOR.href);
   return {
     async prepare(workload, factors) {
       const path = fileURLToPath(new URL(`scenarios/${workload.id}.yaml`, import.meta.url));
@@ -33,7 +31,7 @@ export async function openEngine() {
  * The engine's observations in the words of the reference: batches by time, the total, contacts and events.
  */
 function observed({ queueCells, intervals, contacts, events }, queues, names) {
-  const places = FIELDS.map((field) => names.indexOf(field));
+  const places = FIELDS.map((field) => names.indexOf(field === "offered" ? "arrived" : field));
   assert.ok(!places.includes(-1), "the engine observes what the bench counts");
   const sum = (queue, from, to, place) => {
     let all = 0;

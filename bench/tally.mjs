@@ -9,8 +9,8 @@ export const WARMUP_BATCHES = 4;
 export const FIELDS = ["offered", "answered", "abandoned", "answeredWaitSeconds", "abandonedWaitSeconds"];
 
 /**
- * Collects cumulative rows at the end of each batch of contacts. A class, because closures made anew for each run would
- * throw away the loops' compiled code.
+ * Collects cumulative rows at the end of each batch of contacts. A class, because closures made anew for
+ * each run would throw away the loops' compiled code.
  */
 export class Tally {
   #perBatch;

@@ -2,9 +2,9 @@ import { nextExponential, openStream } from "./draws.mjs";
 import { growRing, insertBehind, openWheel } from "./wheel.mjs";
 
 /**
- * W2 and W4: M/M/c+M, first come first served. A waiting contact's moments of arrival and of hanging up stand in two
- * rings; those who have hung up are met, and counted, when a freed agent comes to them, so that a hang-up costs no
- * event of its own. Fields become locals for the length of one `advance`.
+ * W2 and W4: M/M/c+M, first come first served. A waiting contact's moments of arrival and of hanging up
+ * stand in two rings; those who have hung up are met, and counted, when a freed agent comes to them, so
+ * that a hang-up costs no event of its own. Fields become locals for the length of one `advance`.
  */
 export class ImpatientLoop {
   constructor({ agents, ratePerSecond, handleSeconds, patienceSeconds }, seed) {
@@ -104,7 +104,9 @@ export class ImpatientLoop {
     return [this.offered, answered, this.abandoned, this.answeredWaitSeconds, this.abandonedWaitSeconds];
   }
 
-  /** Contacts in the queue (hung up but not yet met included) and in service, for the balance of the counts. */
+  /**
+   * Contacts in the queue (hung up but not yet met included) and in service, for the balance of the counts.
+   */
   present() {
     return { ended: this.ended, inQueue: this.last - this.first, inService: this.agents - this.idle };
   }

@@ -2,8 +2,8 @@ import { nextExponential, openStream } from "./draws.mjs";
 import { growRing, insertBehind, openWheel } from "./wheel.mjs";
 
 /**
- * W1: M/M/c, first come first served, nobody hangs up. Ends of service are in a timing wheel, moments of arrival of
- * waiting contacts in a ring. Fields become locals for the length of one `advance`.
+ * W1: M/M/c, first come first served, nobody hangs up. Ends of service are in a timing wheel, moments of
+ * arrival of waiting contacts in a ring. Fields become locals for the length of one `advance`.
  */
 export class PatientLoop {
   constructor({ agents, ratePerSecond, handleSeconds }, seed) {

@@ -6,10 +6,11 @@ const RING_MASK = RING - 1;
 const BOTH = 2;
 
 /**
- * W3: two queues; teams 0 and 1 serve the queue of their number, team 2 serves both. An arriving contact takes the
- * agent idle longest, a freed agent the contact waiting longest. Lognormal handle times, exponential patience. Agents
- * are the wheel's slots; each team's idle agents and each queue's contacts stand in a ring, longest first. Contacts who
- * have hung up are met, and counted, when a freed agent comes to them.
+ * W3: two queues; teams 0 and 1 serve the queue of their number, team 2 serves both. An arriving contact
+ * takes the agent idle longest, a freed agent the contact waiting longest. Lognormal handle times,
+ * exponential patience. Agents are the wheel's slots; each team's idle agents and each queue's contacts
+ * stand in a ring, longest first. Contacts who have hung up are met, and counted, when a freed agent comes
+ * to them.
  */
 export class TwoQueuesLoop {
   constructor({ teams, queues }, seed) {
@@ -145,7 +146,10 @@ export class TwoQueuesLoop {
     );
   }
 
-  /** Contacts in the queues (hung up but not yet met included) and in service, for the balance of the counts. */
+  /**
+   * Contacts in the queues (hung up but not yet met included) and in service, for the balance of the
+   * counts.
+   */
   present() {
     const { first, last, idleFirst, idleLast, agents, ended } = this;
     const inQueue = last[0] - first[0] + last[1] - first[1];
