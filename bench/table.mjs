@@ -34,7 +34,8 @@ function formatCheck(who, { contacts, events, far }) {
 }
 
 function formatDistance({ name, mean, truth, errors }) {
-  return `${name} ${mean.toPrecision(4)}, truth ${truth.toPrecision(4)}, ${errors.toFixed(1)} standard errors`;
+  const away = `${errors.toFixed(1)} standard errors`;
+  return `${name} ${mean.toPrecision(4)}, truth ${truth.toPrecision(4)}, ${away}`;
 }
 
 function formatPeers(peers, rows) {
@@ -55,10 +56,10 @@ function formatPeers(peers, rows) {
 
 function formatMemory({ millionBytes, tenMillionBytes, bytesAnAgent, bytesAContact }) {
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-  const bytes = `${bytesAnAgent.toFixed(0)} bytes an agent and ${bytesAContact.toFixed(0)} a contact in the system`;
+  const [agent, contact] = [bytesAnAgent, bytesAContact].map((bytes) => bytes.toFixed(0));
   return [
     `W1 takes ${megabytes(millionBytes)} at a million contacts, ${megabytes(tenMillionBytes)} at ten million`,
-    `W4 takes ${bytes} (bar: 64 each)\n`,
+    `W4 takes ${agent} bytes an agent and ${contact} a contact in the system (bar: 64 each)\n`,
   ].join("\n");
 }
 
