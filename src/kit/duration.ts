@@ -31,6 +31,9 @@ export function parseDuration(text: string): Parsed<number> {
   const trimmed = text.trim();
   if (trimmed === "") return { problem: "nothing found; expected a duration such as 20s, 4m or 1h30m" };
   if (trimmed.startsWith("-")) return { problem: `${shown(trimmed)} is negative; a duration is 0s or more` };
+  if (/^[0-9]+:[0-9]/.test(trimmed)) {
+    return { problem: `${shown(trimmed)} looks like a time of day; write a duration as 4m or 1h30m` };
+  }
   if (/^[0-9]+,[0-9]+/.test(trimmed)) {
     return { problem: `${shown(trimmed)} has a decimal comma; write ${shown(trimmed.replace(",", "."))}` };
   }

@@ -54,6 +54,11 @@ export class ProblemList {
     return this.all.some((problem) => problem.severity === "error");
   }
 
+  /** Whether something is wrong in this file. */
+  hasErrorIn(file: string): boolean {
+    return this.all.some((problem) => problem.severity === "error" && problem.place?.file === file);
+  }
+
   /** In file order, the scenario's own file first; what has no place comes last. */
   inFileOrder(): Problem[] {
     const home = this.tree.place?.file;

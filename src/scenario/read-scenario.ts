@@ -83,11 +83,11 @@ function applyVariants(original: Tree, options: ReadOptions): Tree {
   if (options.case !== undefined) {
     const found = changesOfCase(original, options.case);
     if (Array.isArray(found)) changes.push(...found);
-    else problems.take(found as Problem);
+    else problems.withChange("", undefined, (found as Problem).message);
   }
   for (const setting of options.set ?? []) {
     const read = readSetting(setting);
-    if ("message" in read) problems.take(read);
+    if ("message" in read) problems.withChange(read.path ?? "", undefined, read.message);
     else changes.push(read);
   }
   const changed = applyAll(original, changes, problems);

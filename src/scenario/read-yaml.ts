@@ -16,7 +16,7 @@ import {
 } from "yaml";
 import { BadInput, type Place, type Problem } from "../kit/problem.js";
 import { pathText, type Tree } from "./tree.js";
-import { yamlComplaint } from "./yaml-complaint.js";
+import { UNCLOSED_QUOTE, yamlComplaints } from "./yaml-complaint.js";
 
 const MOST_LEXEMES = 600_000;
 const MOST_DEPTH = 64;
@@ -45,8 +45,9 @@ export function readYaml(text: string, file: string): Tree {
   if (reading.problems.length > 0) throw new BadInput(reading.problems);
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, lineCounter: lines });
   const document = [...composer.compose(tokens, true, text.length)][0] as Document.Parsed;
-  for (const fault of [...document.errors, ...document.warnings]) {
-    reading.refuse(fault.pos[0], yamlComplaint(fault, text));
+  for (const { offset, message } of yamlComplaints([...document.errors, ...document.warnings], text)) {
+    const opened = message === UNCLOSED_QUOTE ? lastQuote(tokens) : undefined;
+    reading.refuse(opened ?? offset, message);
   }
   if (reading.problems.length > 0) throw new BadInput(reading.problems);
   if (!document.contents) {
@@ -99,13 +100,30 @@ function controlCharacterAt(text: string): number {
   return -1;
 }
 
-/** Iterative, because deep nesting makes yaml's own recursion overflow, inside a regular expression even fatally. */
+/** Deepest nesting. */
 function depthOf(tokens: readonly CST.Token[]): number {
   let deepest = 0;
+  visit(tokens, (_, depth) => {
+    deepest = Math.max(deepest, depth);
+  });
+  return deepest;
+}
+
+/** Where the last quoted text begins: one that is not closed reaches to the end of the file. */
+function lastQuote(tokens: readonly CST.Token[]): number | undefined {
+  let last: number | undefined;
+  visit(tokens, ({ type, offset }) => {
+    if (type.endsWith("quoted-scalar")) last = Math.max(last ?? 0, offset);
+  });
+  return last;
+}
+
+/** Iterative, because deep nesting makes yaml's own recursion overflow, inside a regular expression even fatally. */
+function visit(tokens: readonly CST.Token[], see: (token: CST.Token, depth: number) => void): void {
   const open: [unknown, number][] = tokens.map((token) => [token, 0]);
   for (let next = open.pop(); next; next = open.pop()) {
     const [token, depth] = next;
-    deepest = Math.max(deepest, depth);
+    see(token as CST.Token, depth);
     const { items, value } = token as { items?: { key?: unknown; value?: unknown }[]; value?: unknown };
     for (const item of items ?? []) {
       if (item.key) open.push([item.key, depth + 1]);
@@ -113,7 +131,6 @@ function depthOf(tokens: readonly CST.Token[]): number {
     }
     if (typeof value === "object" && value) open.push([value, depth + 1]);
   }
-  return deepest;
 }
 
 class Reading {

@@ -5,7 +5,7 @@ import type { GrowthCaseInput } from "./schema/plan.js";
 import { growth } from "./schema/plan.js";
 import { type QueueInput, queue } from "./schema/queue.js";
 import { type ScenarioFile, scenarioFile } from "./schema/scenario-file.js";
-import { isMap, type Reader, shown, strict } from "./schema/shape.js";
+import { described, isMap, type Reader, shown, strict } from "./schema/shape.js";
 import { type ShiftInput, shift } from "./schema/shift.js";
 import { type TeamInput, team } from "./schema/team.js";
 import { namesAt, type Path, plainOf, type Tree } from "./tree.js";
@@ -46,11 +46,16 @@ const keysOnly = strict(
   Object.fromEntries(
     Object.entries(entries).map(([key, schema]) => [
       key,
-      (schema as { type: string }).type === "exact_optional" ? v.exactOptional(v.unknown()) : v.unknown(),
+      (schema as { type: string }).type === "exact_optional"
+        ? v.exactOptional(v.unknown())
+        : described(v.getDescription(schema) ?? "", v.unknown()),
     ]),
   ),
 );
-const growthKeys = strict("growth", { baseYear: growth.entries.baseYear, cases: v.unknown() });
+const growthKeys = strict("growth", {
+  baseYear: growth.entries.baseYear,
+  cases: described("The cases, by name.", v.unknown()),
+});
 
 /** Reads every section by its schema, reporting all that does not fit. */
 export function readSections(tree: Tree, problems: ProblemList): Sections {
@@ -98,6 +103,21 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
   };
 }
 
+/** A key misspelt is also a key missing; the first says it all. */
+function withoutEchoes(issues: readonly v.BaseIssue<unknown>[]): v.BaseIssue<unknown>[] {
+  const meant = issues.flatMap((issue) => {
+    const parent = JSON.stringify((issue.path ?? []).slice(0, -1).map((item) => item.key));
+    return issue.message.includes("is not a key of") ? [`${parent} ${issue.message}`] : [];
+  });
+  return issues.filter((issue) => {
+    const keys = (issue.path ?? []).map((item) => item.key);
+    const echo = (one: string) =>
+      one.startsWith(JSON.stringify(keys.slice(0, -1))) &&
+      one.endsWith(`did you mean ${String(keys.at(-1))}?`);
+    return !(issue.message.includes("is missing") && meant.some(echo));
+  });
+}
+
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 function present<T extends object>(some: T): Present<T> {
@@ -120,7 +140,7 @@ class SectionReader {
     }
     const result = v.safeParse(schema, found);
     if (result.success) return result.output;
-    for (const issue of result.issues) {
+    for (const issue of withoutEchoes(result.issues)) {
       const steps = (issue.path ?? []).map((item) => item.key as string | number);
       const ofKey = (issue.path ?? []).at(-1)?.origin === "key";
       this.problems.at([...path, ...steps], issue.message, { ofKey });

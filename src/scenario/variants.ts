@@ -48,7 +48,7 @@ export function applyChange(tree: Tree, change: Change): { tree: Tree } | { prob
   if (unknown) return { problem: unknown };
   const changed = replaced(tree, path, change.value);
   if (changed) return { tree: changed };
-  return { problem: `${change.path} leads through a value that is no map; change the value above it` };
+  return { problem: "the path leads through a value that is no map; change the value above it" };
 }
 
 /** Sections whose entries the user names: a change may not make up a new one by a slip of the pen. */

@@ -28,6 +28,7 @@ describe("a duration", () => {
     ["4M", "4M has the unknown unit M; write 4m"],
     ["4w", "4w has the unknown unit w; units are ms, s, m, h and d"],
     ["30m1h", "30m1h has its units out of order; write them as in 1h30m or 4m20s"],
+    ["00:04:00", "00:04:00 looks like a time of day; write a duration as 4m or 1h30m"],
     ["soon", "soon is not a duration; expected one such as 20s, 4m or 1h30m"],
     ["", "nothing found; expected a duration such as 20s, 4m or 1h30m"],
     ["99999999d", "99999999d is more than ten years"],

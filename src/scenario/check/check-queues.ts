@@ -125,7 +125,9 @@ function checkArrivals(
     const table = volumes.get(file);
     const steps = table?.get(name);
     if (steps) return { kind: "table", ...rates, steps };
-    if (table) problems.at([...path, "table"], `${file} has no rows for ${name} within the calendar`);
+    // Rows that cannot be read have been reported; they may be those of this queue.
+    if (table && !problems.hasErrorIn(file))
+      problems.at([...path, "table"], `${file} has no rows for ${name} within the calendar`);
     return undefined;
   }
   const { per, contacts } = volumeOf(input);
@@ -159,10 +161,6 @@ function volumeOf(input: VolumeInput) {
 type EventInput = NonNullable<Exclude<QueueInput["arrivals"], { replay: string }>["events"]>[number];
 
 function checkEvent({ calendar, problems }: Checking, event: EventInput, path: Path): ArrivalEvent[] {
-  if (event.to <= event.from) {
-    problems.at([...path, "to"], "the event ends before it begins; one past midnight is two events");
-    return [];
-  }
   const day = calendar.days.find((one) => one.date === event.date);
   if (!day) {
     const last = calendar.days.at(-1)!.date;

@@ -1,6 +1,7 @@
 import { suggestion } from "../../kit/nearest.js";
 import type { Routing, Team } from "../scenario.js";
 import { namesAt } from "../tree.js";
+import { skillsOf } from "./check-teams.js";
 import type { Checking } from "./checking.js";
 
 /** The rules of routing; names that do not exist and overflow that changes nothing are reported. */
@@ -41,18 +42,19 @@ export function checkRouting(checking: Checking, teams: readonly Team[]): Routin
 
 /** A queue nobody serves, not even after overflow. */
 function reportUnserved({ sections, problems }: Checking, opened: ReadonlySet<string>): void {
-  // A team whose own problems hide its skills may serve anything.
-  if (sections.teams.some((team) => team.value === undefined)) return;
+  // A team whose skills are hidden by problems, or misspelt, may be meant to serve it.
+  const queues = sections.queues.map((queue) => queue.name);
+  const unclear = ({ name, value }: (typeof sections.teams)[number]) =>
+    value === undefined || skillsOf(sections.tree, name).some(({ queue }) => !queues.includes(queue));
+  if (sections.teams.length === 0 || sections.teams.some(unclear)) return;
   const served = new Set([...opened].map((key) => key.split("\n")[0]!));
-  for (const { value } of sections.teams) {
-    const skills = value!.skills;
-    for (const queue of Array.isArray(skills) ? skills : Object.keys(skills)) served.add(queue);
+  for (const { name } of sections.teams) {
+    for (const { queue } of skillsOf(sections.tree, name)) served.add(queue);
   }
   for (const { name } of sections.queues) {
     if (served.has(name)) continue;
     const teams = sections.teams.map((team) => team.name);
-    const hint =
-      teams.length === 0 ? "" : `; add it to the skills of ${teams.length === 1 ? teams[0] : "a team"}`;
-    problems.at(["queues", name], `no team serves this queue${hint}`, { ofKey: true });
+    const hint = `add it to the skills of ${teams.length === 1 ? teams[0] : "a team"}`;
+    problems.at(["queues", name], `no team serves this queue; ${hint}`, { ofKey: true });
   }
 }

@@ -2,15 +2,45 @@ import { suggestion } from "../../kit/nearest.js";
 import type { Shift, Skill, Staffing, Team } from "../scenario.js";
 import type { TeamInput } from "../schema/team.js";
 import { readStaff } from "../tables/read-staff.js";
-import { namesAt } from "../tree.js";
+import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
 /** The teams with their names resolved and tables read; one with problems is left out, they are reported. */
 export function checkTeams(checking: Checking, shifts: readonly Shift[]): Team[] {
   return checking.sections.teams.flatMap(({ name, value }) => {
+    reportUnknownNames(checking, name);
     const team = value && checkTeam(checking, name, value, shifts);
     return team ? [team] : [];
   });
+}
+
+/** The queues a team names as its skills, with the path of each; from the text, so that other faults do not hide them. */
+export function skillsOf(tree: Tree, team: string): { readonly queue: string; readonly path: Path }[] {
+  const path = ["teams", team, "skills"];
+  const skills = treeAt(tree, path);
+  if (skills?.kind === "map") return namesAt(tree, path).map((queue) => ({ queue, path: [...path, queue] }));
+  if (skills?.kind !== "list") return [];
+  return skills.items.flatMap((item, index) =>
+    item.kind === "scalar" ? [{ queue: String(item.value), path: [...path, index] }] : [],
+  );
+}
+
+function reportUnknownNames({ sections, problems }: Checking, team: string): void {
+  const queues = sections.queues.map((queue) => queue.name);
+  const shifts = sections.shifts.map((shift) => shift.name);
+  const named = new Set<string>();
+  for (const { queue, path } of skillsOf(sections.tree, team)) {
+    if (!queues.includes(queue)) {
+      problems.at(path, `there is no queue ${queue}; ${suggestion(queue, queues)}`, { ofKey: true });
+    }
+    if (named.has(queue)) problems.at(path, `${queue} is named twice`);
+    named.add(queue);
+  }
+  for (const shift of namesAt(sections.tree, ["teams", team, "roster"])) {
+    if (shifts.includes(shift)) continue;
+    const hint = shifts.length === 0 ? "the file has no shifts" : suggestion(shift, shifts);
+    problems.at(["teams", team, "roster", shift], `there is no shift ${shift}; ${hint}`, { ofKey: true });
+  }
 }
 
 function checkTeam(
@@ -19,7 +49,7 @@ function checkTeam(
   input: TeamInput,
   shifts: readonly Shift[],
 ): Team | undefined {
-  const skills = checkSkills(checking, name, input.skills);
+  const skills = skillTerms(checking, name, input.skills);
   const staffing = checkStaffing(checking, name, input, shifts);
   const lateness = input.lateness && checkDistribution(checking, input.lateness, ["teams", name, "lateness"]);
   if (input.lateness && staffing?.kind === "table") {
@@ -27,7 +57,7 @@ function checkTeam(
       "agents from a table have no start of shift to be late for; use a roster, or leave lateness out";
     checking.problems.at(["teams", name, "lateness"], message, { ofKey: true });
   }
-  if (!skills || !staffing || (input.lateness && !lateness)) return undefined;
+  if (!staffing || (input.lateness && !lateness)) return undefined;
   const { quota } = input;
   return {
     name,
@@ -52,29 +82,12 @@ function checkTeam(
   };
 }
 
-function checkSkills({ sections, problems }: Checking, team: string, input: TeamInput["skills"]) {
-  const path = ["teams", team, "skills"];
-  const queues = sections.queues.map((queue) => queue.name);
-  const skills: Skill[] = [];
-  let wrong = false;
-  const add = (queue: string, at: string | number, preference: number, speed: number) => {
-    const known = queues.includes(queue);
-    const twice = skills.some((skill) => skill.queue === queue);
-    if (!known)
-      problems.at([...path, at], `there is no queue ${queue}; ${suggestion(queue, queues)}`, { ofKey: true });
-    if (twice) problems.at([...path, at], `${queue} is named twice`);
-    wrong ||= !known || twice;
-    skills.push({ queue, preference, speed });
-  };
-  if (Array.isArray(input)) {
-    for (const [index, queue] of (input as readonly string[]).entries()) add(queue, index, index + 1, 1);
-  } else {
-    const terms = input as Exclude<TeamInput["skills"], readonly string[]>;
-    for (const queue of namesAt(sections.tree, path)) {
-      add(queue, queue, terms[queue]!.preference, terms[queue]!.speed);
-    }
-  }
-  return wrong ? undefined : skills;
+function skillTerms({ sections }: Checking, team: string, input: TeamInput["skills"]): Skill[] {
+  return skillsOf(sections.tree, team).map(({ queue }, index) => {
+    if (Array.isArray(input)) return { queue, preference: index + 1, speed: 1 };
+    const { preference, speed } = (input as Exclude<TeamInput["skills"], readonly string[]>)[queue]!;
+    return { queue, preference, speed };
+  });
 }
 
 function checkStaffing(
@@ -120,20 +133,12 @@ function checkRoster(
 ): Staffing | undefined {
   const path = ["teams", team, "roster"];
   const names = namesAt(sections.tree, path);
-  const known = sections.shifts.map((shift) => shift.name);
   if (names.length === 0) {
     problems.at(path, "found an empty map; expected agents by shift, as in {early: 20}", { ofKey: true });
     return undefined;
   }
-  let wrong = false;
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const hint = known.length === 0 ? "the file has no shifts" : suggestion(name, known);
-    problems.at([...path, name], `there is no shift ${name}; ${hint}`, { ofKey: true });
-    wrong = true;
-  }
   const readable = names.every((name) => shifts.some((shift) => shift.name === name));
-  if (wrong || !readable) return undefined;
+  if (!readable) return undefined;
   const works = shifts.some(
     (shift) =>
       roster[shift.name]! > 0 &&

@@ -52,8 +52,8 @@ export const calendar = strict("calendar", {
     ),
     () => "UTC",
   ),
-  start: described("First local date that counts.", date),
-  days: described("Days that count.", whole("days", { least: 1, most: 3653 })),
+  start: described("The first local date that counts.", date),
+  days: described("How many days count.", whole("days", { least: 1, most: 3653 })),
   interval: v.exactOptional(
     described("Step of reporting and staffing: 15m, 30m or 60m.", interval),
     () => "30m",

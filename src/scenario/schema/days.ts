@@ -3,7 +3,7 @@ import { formatClock, parseClock } from "../../kit/clock.js";
 import { nearest } from "../../kit/nearest.js";
 import type { Parsed } from "../../kit/parsed.js";
 import type { Stretch } from "../open-stretches.js";
-import { leaf, type Reader, shown } from "./shape.js";
+import { isMap, leaf, named, oneOf, type Reader, shown } from "./shape.js";
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -70,33 +70,48 @@ export function byDays<T, R>(
   merge: (entries: readonly { days: Days; value: T }[]) => R,
 ): Reader<R> {
   return v.pipe(
-    v.record(v.string(), value, (issue) => `found ${shown(issue.input)}; expected ${what}`),
-    v.rawTransform<Record<string, T>, R>(({ dataset, addIssue, NEVER }) => {
-      const entries: { days: Days; value: T }[] = [];
-      const taken = new Map<string, string>();
-      let wrong = false;
-      for (const [key, found] of Object.entries(dataset.value)) {
-        const refuse = (message: string) => {
-          wrong = true;
-          const at = { type: "object", origin: "key", input: dataset.value, key, value: found } as const;
-          addIssue({ message, path: [at] });
-        };
-        const parsed = parseDays(key);
-        if ("problem" in parsed) {
-          refuse(parsed.problem);
-          continue;
-        }
-        for (const word of wordsOf(parsed.value)) {
-          const before = taken.get(word);
-          if (before !== undefined) refuse(`${before} and ${key} both speak of ${word}`);
-          if (before !== undefined) break;
-          taken.set(word, key);
-        }
-        entries.push({ days: parsed.value, value: found });
+    named(what, unlessNothing(value)),
+    v.rawCheck<Record<string, T>>(({ dataset, addIssue }) => {
+      const map = dataset.value as Record<string, unknown>;
+      if (!isMap(map)) return;
+      for (const [key, message] of dayProblems(Object.keys(map))) {
+        addIssue({ message, path: [{ type: "object", origin: "key", input: map, key, value: map[key] }] });
       }
-      return wrong ? NEVER : merge(entries);
     }),
+    v.transform((map) =>
+      merge(
+        Object.entries(map).flatMap(([key, found]) => {
+          const parsed = parseDays(key);
+          return "value" in parsed ? [{ days: parsed.value, value: found }] : [];
+        }),
+      ),
+    ),
   );
+}
+
+/** Keys that are no days, or name a day that another key has named. */
+function dayProblems(keys: readonly string[]): Map<string, string> {
+  const problems = new Map<string, string>();
+  const taken = new Map<string, string>();
+  for (const key of keys) {
+    const parsed = parseDays(key);
+    if ("problem" in parsed) {
+      problems.set(key, parsed.problem);
+      continue;
+    }
+    for (const word of wordsOf(parsed.value)) {
+      const before = taken.get(word);
+      if (before !== undefined) problems.set(key, `${before} and ${key} both speak of ${word}`);
+      taken.set(word, key);
+    }
+  }
+  return problems;
+}
+
+/** YAML reads {sat,sun: 1} as two keys, the first without value. */
+function unlessNothing<T>(value: Reader<T>): Reader<T> {
+  const message = 'found nothing; inside braces several days stand in quotes, as in {"sat,sun": ...}';
+  return oneOf([value], (found) => (found === null ? message : value));
 }
 
 function wordsOf(some: Days): string[] {

@@ -129,7 +129,7 @@ const triangular: Reader<DistributionInput> = v.pipe(
 );
 
 const file = described("CSV file beside the scenario.", text("a CSV file"));
-const column = described("Its column.", text("a column of that file"));
+const column = described("The name of its column.", text("a column of that file"));
 const empirical = form("empirical", "Observed values, in seconds.", { file, column }, (input) => ({
   kind: "empirical",
   file: input.file,

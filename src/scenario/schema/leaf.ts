@@ -66,16 +66,21 @@ function parseNumber(found: unknown, what: string, bounds: Bounds): Parsed<numbe
   if (typeof found === "string" && found.trim() !== "" && Number.isFinite(Number(found))) {
     return { problem: `found the text ${shown(found)}; expected ${what}: remove the quotes` };
   }
-  if (typeof found !== "number") return { problem: `found ${shown(found)}; expected ${what}` };
-  const limit = boundsText(bounds);
+  if (typeof found === "string" && /^[0-9]+(?:\.[0-9]+)?%$/.test(found)) {
+    const plain = Number(found.slice(0, -1)) / 100;
+    return { problem: `found ${shown(found)}; expected ${what}, a plain number: write ${plain}` };
+  }
+  if (typeof found !== "number") return { problem: `found ${shown(found)}; expected ${what}, a number` };
   const { least = Number.NEGATIVE_INFINITY, above = Number.NEGATIVE_INFINITY, most = Infinity } = bounds;
   if (found < least || found <= above || found > most) {
-    return { problem: `found ${found}; expected ${what}, ${limit}` };
+    return { problem: `found ${found}; expected ${what}, ${boundsText(bounds, found)}` };
   }
   return { value: found };
 }
 
-function boundsText({ least, above, most }: Bounds): string {
+/** The bounds in words; a far upper one, there to stop nonsense, only where it is the one passed. */
+function boundsText({ least, above, most: upper }: Bounds, found: number): string {
+  const most = upper !== undefined && (upper <= 10_000 || found > upper) ? upper : undefined;
   if (least !== undefined && most !== undefined) return `${least} to ${most}`;
   if (least !== undefined) return `${least} or more`;
   if (above !== undefined && most !== undefined) return `above ${above} and at most ${most}`;
@@ -148,7 +153,7 @@ export function readDuration(found: unknown, positive: boolean): Parsed<number> 
   }
   const parsed = parseDuration(found);
   if (positive && "value" in parsed && parsed.value === 0) {
-    return { problem: `found ${shown(found)}; expected a duration longer than that` };
+    return { problem: `found ${shown(found)}; expected a duration above zero` };
   }
   return parsed;
 }

@@ -115,7 +115,7 @@ const growthCase = strict("a growth case", {
   ),
   handleTime: v.exactOptional(described("Relative change of handle time.", change("a change")), () => 0),
   pool: v.exactOptional(
-    described("So many centres become one.", number("a number of centres", { least: 1, most: 1000 })),
+    described("So many centres become one.", number("centres", { least: 1, most: 1000 })),
     () => 1,
   ),
   target: v.exactOptional(
@@ -129,7 +129,7 @@ const growthCase = strict("a growth case", {
 /** What the coming years may bring. */
 export const growth = strict("growth", {
   baseYear: described("The year the scenario describes.", year),
-  cases: described("By name.", named("growth cases by name", growthCase)),
+  cases: described("The cases, by name.", named("growth cases by name", growthCase)),
 });
 
 export type GrowthCaseInput = v.InferOutput<typeof growthCase>;

@@ -17,7 +17,7 @@ export function timeSpan(help: string): Reader<DistributionInput> {
 }
 
 const weekdays = described(
-  "Weights of days, 1 where silent: {mon: 1.2, sat,sun: 0.6, holiday: 0.5}.",
+  "Weights of days, 1 where silent: {mon: 1.2, sat-sun: 0.6, holiday: 0.5}.",
   byDays(
     "weights by day, as in {mon: 1.2, sun: 0.6}",
     number("a weight", { least: 0, most: 1e9 }),
@@ -41,13 +41,19 @@ export const busyness = described(
   }),
 );
 
-const event = strict("an event", {
-  date: described("Local date.", date),
-  from: v.exactOptional(described("Clock time; default 00:00.", clock), () => "00:00"),
-  to: v.exactOptional(described("Clock time; default 24:00.", clock), () => "24:00"),
-  factor: described("Multiplies arrivals meanwhile.", number("a factor", { least: 0, most: 1e6 })),
-  why: v.exactOptional(described("For the report.", text("a reason"))),
-});
+const event = v.pipe(
+  strict("an event", {
+    date: described("The local date of the event.", date),
+    from: v.exactOptional(described("Clock time; default 00:00.", clock), () => "00:00"),
+    to: v.exactOptional(described("Clock time; default 24:00.", clock), () => "24:00"),
+    factor: described("Multiplies arrivals meanwhile.", number("a factor", { least: 0, most: 1e6 })),
+    why: v.exactOptional(described("For the report.", text("a reason"))),
+  }),
+  v.check(
+    (input) => input.to > input.from,
+    "the event ends before it begins; one past midnight is two events",
+  ),
+);
 
 const rateEntries = {
   busyness: v.exactOptional(busyness),
@@ -127,7 +133,6 @@ const arrivals: Reader<ArrivalsInput> = oneOf<ArrivalsInput>(
   },
 );
 
-const PARTS = ["talk", "hold", "wrap"];
 const handleParts = v.pipe(
   strict(
     "handle",
@@ -146,12 +151,12 @@ const handleParts = v.pipe(
     ),
   ),
   v.check(
-    (input) => PARTS.some((key) => key in input),
+    (input) => Object.keys(input).length > 0,
     "found an empty map; expected talk, hold or wrap, as in {talk: 4m}",
   ),
 );
 
-const handle: Reader<v.InferOutput<typeof handleParts>> = oneOf([handleParts, handleParts], (found) => {
+const handle: Reader<v.InferOutput<typeof handleParts>> = oneOf([handleParts], (found) => {
   if (isMap(found)) return handleParts;
   if (typeof found === "string")
     return `found ${shown(found)}; say which part takes it: {talk: ${found}} or {talk: ${found}, wrap: 30s}`;
@@ -161,7 +166,11 @@ const handle: Reader<v.InferOutput<typeof handleParts>> = oneOf([handleParts, ha
 const never: Reader<"never"> = leaf({ const: "never" }, () => ({ value: "never" as const }));
 const patience: Reader<"never" | DistributionInput> = oneOf<"never" | DistributionInput>(
   [never, v.lazy(() => distribution)],
-  (found) => (found === "never" ? never : distribution),
+  (found) => {
+    if (found === "never") return never;
+    const meantNever = typeof found === "string" && nearest(found, ["never"]) !== undefined;
+    return meantNever ? `found ${shown(found)}; did you mean never?` : distribution;
+  },
 );
 
 const VARIANTS = ["ignore-short", "abandoned-miss", "abandoned-hit", "answered-only"] as const;

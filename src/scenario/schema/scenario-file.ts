@@ -27,7 +27,7 @@ const caseChanges: Reader<Record<string, unknown>> = named(
 
 /** The whole file, format 1: the one source of its types, defaults, help text and JSON Schema. */
 export const scenarioFile = strict("a scenario", {
-  callsim: described("The format: 1.", format),
+  callsim: described("The format, 1.", format),
   name: described("Shown in reports.", text("a name")),
   about: v.exactOptional(described("A sentence or two.", text("a text"))),
   sources: v.exactOptional(

@@ -38,11 +38,7 @@ export function strict<const E extends v.ObjectEntries>(
 ): Strict<E> {
   const known = Object.keys(entries);
   const schema = v.pipe(
-    v.looseObject(entries, (issue) => {
-      const { expected } = issue;
-      if (expected?.startsWith('"')) return `${expected.slice(1, -1)} is missing from ${what}`;
-      return `found ${shown(issue.input)}; expected ${what} with ${listed(known)}`;
-    }),
+    v.looseObject(entries, (issue) => missingMessage(issue.expected?.slice(1, -1) ?? "", what, entries)),
     v.metadata({ additionalProperties: false }),
     v.rawCheck(({ dataset, addIssue }) => {
       const map = dataset.value as Record<string, unknown>;
@@ -58,7 +54,39 @@ export function strict<const E extends v.ObjectEntries>(
       }
     }),
   );
-  return schema as unknown as Strict<E>;
+  return mapsOnly(schema, (found) => wrongMessage(found, what, entries)) as unknown as Strict<E>;
+}
+
+/** valibot takes lists for objects and records too: the schema, with a message for all that is no map. */
+function mapsOnly<S extends v.GenericSchema<unknown, unknown> | v.GenericSchema<never, unknown>>(
+  schema: S,
+  message: (found: unknown) => string,
+): S {
+  return {
+    ...schema,
+    "~run"(dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) {
+      const form = isMap(dataset.value) ? schema : refusing(message(dataset.value));
+      return form["~run"](dataset, config);
+    },
+  };
+}
+
+function missingMessage(key: string, what: string, entries: v.ObjectEntries): string {
+  const help = v.getDescription(entries[key] as v.GenericSchema);
+  if (!help) return `${key} is missing from ${what}`;
+  // CSV stays CSV.
+  const start = /^[A-Z][a-z ]/.test(help) ? help.slice(0, 1).toLowerCase() : help.slice(0, 1);
+  return `${key} is missing: ${start}${help.slice(1).replace(/\.$/, "")}`;
+}
+
+function wrongMessage(found: unknown, what: string, entries: v.ObjectEntries): string {
+  const keys = Object.keys(entries);
+  const [only] = keys;
+  const isScalar = typeof found === "string" || typeof found === "number";
+  if (keys.length === 1 && isScalar && v.safeParse(entries[only!] as v.GenericSchema, found).success) {
+    return `found ${shown(found)}; write {${only}: ${found}}`;
+  }
+  return `found ${shown(found)}; expected ${what} with ${listed(keys)}`;
 }
 
 function keyHint(key: string, unused: readonly string[], known: readonly string[]): string {
@@ -71,7 +99,7 @@ function keyHint(key: string, unused: readonly string[], known: readonly string[
  * returns the form or, where none fits, what is wrong.
  */
 export function oneOf<T>(
-  forms: readonly [Reader<T>, Reader<T>, ...Reader<T>[]],
+  forms: readonly Reader<T>[],
   choose: (found: unknown) => Reader<T> | string,
 ): Reader<T> {
   return {
@@ -95,12 +123,20 @@ export function described<S extends v.GenericSchema<unknown, unknown>>(help: str
 
 /** Entries by name, each read by `schema`; `what` names the section in messages ("queues by name"). */
 export function named<T>(what: string, schema: Reader<T>): Reader<Record<string, T>> {
-  return v.record(v.string(), schema, (issue) => `found ${shown(issue.input)}; expected ${what}`);
+  return mapsOnly(v.record(v.string(), schema), (found) => `found ${shown(found)}; expected ${what}`);
 }
 
 /** A list of values read by `schema`. */
 export function list<T>(what: string, schema: Reader<T>): Reader<T[]> {
-  return v.array(schema, (issue) => `found ${shown(issue.input)}; expected a list of ${what}, as in [a, b]`);
+  return v.array(schema, ({ input }) => {
+    const hint =
+      typeof input === "string"
+        ? `: write [${input}]`
+        : isMap(input)
+          ? ": put it into brackets, [{...}]"
+          : "";
+    return `found ${shown(input)}; expected a list of ${what}${hint}`;
+  });
 }
 
 /** Whether a plain value came from a map. */

@@ -4,7 +4,7 @@ import { clock, duration, flag, share } from "./leaf.js";
 import { described, list, strict } from "./shape.js";
 
 const rest = strict("a break", {
-  after: described("So long after the shift's start.", duration({ positive: true })),
+  after: described("How long after the shift's start.", duration({ positive: true })),
   length: described("How long.", duration({ positive: true })),
   paid: v.exactOptional(described("Default true.", flag), () => true),
 });
@@ -18,11 +18,19 @@ export const shift = strict(
       () => "daily",
     ),
     start: described("Local clock time.", clock),
-    length: described("At most 24h.", duration({ positive: true })),
+    length: described("How long it lasts, at most 24h.", duration({ positive: true })),
     breaks: v.exactOptional(described("In order.", list("breaks", rest))),
     premium: v.exactOptional(described("Added to pay.", share("a premium")), () => 0),
   },
-  { end: "a shift has a length: write length: 8h30m" },
+  {
+    end: "a shift has a length: write length: 8h30m",
+    ...Object.fromEntries(
+      ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"].map((day) => [
+        day,
+        `${day} is not a key of a shift; inside braces several days stand in quotes, as in days: "sat,sun"`,
+      ]),
+    ),
+  },
 );
 
 export type ShiftInput = v.InferOutput<typeof shift>;

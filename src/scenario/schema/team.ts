@@ -28,7 +28,7 @@ const skills: Reader<SkillsInput> = oneOf<SkillsInput>([skillList, skillMap], (f
 });
 
 const MOST_AGENTS = 1e15;
-const headcount = whole("a number of agents", { least: 0, most: MOST_AGENTS });
+const headcount = whole("agents", { least: 0, most: MOST_AGENTS });
 const agentsTable = strict("agents", {
   table: described("CSV: time,agents, perhaps with weekday or date.", text("a CSV file")),
 });
