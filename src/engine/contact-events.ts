@@ -1,5 +1,5 @@
 import { IDLE } from "./crew-accounts.js";
-import { CONTACT_ABANDONS, CONTACT_ARRIVES, CONTACT_OVERFLOWS, CONTACT_REDIALS } from "./event-kinds.js";
+import { CONTACT_ABANDONS, CONTACT_OVERFLOWS, CONTACT_REDIALS } from "./event-kinds.js";
 import {
   ABANDONED,
   ABANDONED_UNDER,
@@ -14,9 +14,9 @@ import {
 import type { Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 
-/** A caller calls for the first time; the queue's next arrival is put among the events. */
+/** A caller calls for the first time; the queue's next arrival is looked up. */
 export function contactArrives(run: Run, queue: number): void {
-  const { contacts, events, model } = run;
+  const { contacts } = run;
   const clock = run.clocks[queue];
   const contact = contacts.take();
   contacts.queue[contact] = queue;
@@ -30,8 +30,7 @@ export function contactArrives(run: Run, queue: number): void {
     contacts.wrapSeconds[contact] = 0;
   }
   if (!Number.isNaN(patienceSeconds)) contacts.patienceSeconds[contact] = patienceSeconds;
-  const next = clock.next();
-  if (next < model.horizonSeconds) events.add(next, CONTACT_ARRIVES, queue);
+  run.arrivals.set(queue, clock.next());
   contactComes(run, contact);
 }
 

@@ -1,7 +1,11 @@
+import { ClockTree } from "./clock-tree.js";
 import { widened } from "./widened.js";
 
-/** A kind's rank and the order of adding share one number: rank = kind * ORDERS + order, exact below 2^53 (so ORDERS is 2^48). */
-const ORDERS = 281_474_976_710_656;
+/** A kind and a subject share one number, the kind in its lowest bits. */
+const KIND_BITS = 4;
+const KIND_MASK = 15;
+/** Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties stays. */
+const CANCELLED = 1 << 30;
 const NONE = -1;
 const FEWEST_BUCKETS = 64;
 const MOST_BUCKETS = 1 << 20;
@@ -38,16 +42,24 @@ export class EventQueue {
   private heapSize = 0;
   private freeHead = NONE;
   private times: Float64Array;
-  private ranks: Float64Array;
-  private subjects: Int32Array;
+  private orders: Float64Array;
+  private codes: Int32Array;
   private nexts: Int32Array;
   /** The node before in its list; `-2 - bucket` for the first of a bucket, `-1` for the first of the far list. */
   private befores: Int32Array;
 
-  constructor(capacity = 256) {
+  /**
+   * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who handles it sets
+   * the clock anew. Cheaper than adding an event each time. Capacity is only where it begins.
+   */
+  constructor(
+    private readonly clocks = new ClockTree(0),
+    private readonly clockKind = 0,
+    capacity = 256,
+  ) {
     this.times = new Float64Array(capacity);
-    this.ranks = new Float64Array(capacity);
-    this.subjects = new Int32Array(capacity);
+    this.orders = new Float64Array(capacity);
+    this.codes = new Int32Array(capacity);
     this.nexts = new Int32Array(capacity);
     this.befores = new Int32Array(capacity);
     this.heap = new Int32Array(16);
@@ -63,8 +75,8 @@ export class EventQueue {
     const node = this.freeHead;
     this.freeHead = this.nexts[node];
     this.times[node] = time;
-    this.ranks[node] = kind * ORDERS + this.added++;
-    this.subjects[node] = subject;
+    this.orders[node] = this.added++;
+    this.codes[node] = (subject << KIND_BITS) | kind;
     this.pending++;
     this.place(node, time);
     return node;
@@ -74,8 +86,8 @@ export class EventQueue {
   cancel(ticket: number): void {
     const before = this.befores[ticket];
     if (before === IN_HEAP) {
-      // Its place in the heap is unknown; a cancelled one is recognised by its subject when its turn comes.
-      this.subjects[ticket] = CANCELLED;
+      // Its place in the heap is unknown; a cancelled one is recognised when its turn comes.
+      this.codes[ticket] |= CANCELLED;
     } else {
       const next = this.nexts[ticket];
       if (before >= 0) this.nexts[before] = next;
@@ -91,20 +103,33 @@ export class EventQueue {
   /** Takes the next event into `time`, `kind` and `subject`; false when none is left. */
   next(): boolean {
     while (this.heapSize > 0 || this.turnTo()) {
-      const node = this.pop();
-      const subject = this.subjects[node];
-      const rank = this.ranks[node];
+      const time = this.heapTimes[0];
+      if (this.clocks.nextTime <= time && this.clockGoesFirst(time)) return this.takeFromClock();
+      const node = this.heapSize === 1 ? this.heap[--this.heapSize] : this.pop();
+      const code = this.codes[node];
       this.nexts[node] = this.freeHead;
       this.freeHead = node;
-      if (subject === CANCELLED) continue;
-      this.time = this.times[node];
-      this.kind = Math.floor(rank / ORDERS);
-      this.subject = subject;
+      if (code >= CANCELLED) continue;
+      this.time = time;
+      this.kind = code & KIND_MASK;
+      this.subject = code >> KIND_BITS;
       this.pending--;
       this.taken++;
       return true;
     }
-    return false;
+    return this.clocks.nextTime < Number.POSITIVE_INFINITY && this.takeFromClock();
+  }
+
+  private clockGoesFirst(time: number): boolean {
+    return this.clocks.nextTime < time || this.clockKind < (this.codes[this.heap[0]] & KIND_MASK);
+  }
+
+  private takeFromClock(): boolean {
+    this.time = this.clocks.nextTime;
+    this.kind = this.clockKind;
+    this.subject = this.clocks.next;
+    this.taken++;
+    return true;
   }
 
   private place(node: number, time: number): void {
@@ -191,14 +216,13 @@ export class EventQueue {
 
   private push(node: number, time: number): void {
     if (this.heapSize === this.heap.length) this.growHeap();
-    const { heap, heapTimes, ranks } = this;
+    const { heap, heapTimes } = this;
     this.befores[node] = IN_HEAP;
     let place = this.heapSize++;
-    const rank = ranks[node];
     while (place > 0) {
       const parent = (place - 1) >> 1;
       const parentTime = heapTimes[parent];
-      if (parentTime < time || (parentTime === time && ranks[heap[parent]] < rank)) break;
+      if (parentTime < time || (parentTime === time && this.tiesBefore(heap[parent], node))) break;
       heap[place] = heap[parent];
       heapTimes[place] = parentTime;
       place = parent;
@@ -208,27 +232,22 @@ export class EventQueue {
   }
 
   private pop(): number {
-    const { heap, heapTimes, ranks } = this;
+    const { heap, heapTimes } = this;
     const top = heap[0];
     const size = --this.heapSize;
-    if (size === 0) return top;
     const node = heap[size];
     const time = heapTimes[size];
-    const rank = ranks[node];
     let place = 0;
     while (true) {
       let child = 2 * place + 1;
       if (child >= size) break;
       const right = child + 1;
-      if (
-        right < size &&
-        (heapTimes[right] < heapTimes[child] ||
-          (heapTimes[right] === heapTimes[child] && ranks[heap[right]] < ranks[heap[child]]))
-      ) {
-        child = right;
+      if (right < size) {
+        const sooner = heapTimes[child] - heapTimes[right];
+        if (sooner > 0 || (sooner === 0 && this.tiesBefore(heap[right], heap[child]))) child = right;
       }
       const childTime = heapTimes[child];
-      if (childTime > time || (childTime === time && ranks[heap[child]] > rank)) break;
+      if (childTime > time || (childTime === time && this.tiesBefore(node, heap[child]))) break;
       heap[place] = heap[child];
       heapTimes[place] = childTime;
       place = child;
@@ -236,6 +255,13 @@ export class EventQueue {
     heap[place] = node;
     heapTimes[place] = time;
     return top;
+  }
+
+  /** Of two events at one instant: the smaller kind first, of one kind the one added first. */
+  private tiesBefore(node: number, other: number): boolean {
+    const kind = this.codes[node] & KIND_MASK;
+    const otherKind = this.codes[other] & KIND_MASK;
+    return kind < otherKind || (kind === otherKind && this.orders[node] < this.orders[other]);
   }
 
   private growHeap(): void {
@@ -251,8 +277,8 @@ export class EventQueue {
     const from = this.times.length;
     const to = from * 2;
     this.times = widened(this.times, new Float64Array(to));
-    this.ranks = widened(this.ranks, new Float64Array(to));
-    this.subjects = widened(this.subjects, new Int32Array(to));
+    this.orders = widened(this.orders, new Float64Array(to));
+    this.codes = widened(this.codes, new Int32Array(to));
     this.nexts = widened(this.nexts, new Int32Array(to));
     this.befores = widened(this.befores, new Int32Array(to));
     this.freeNodes(from, to);
@@ -267,4 +293,3 @@ export class EventQueue {
 }
 
 const IN_HEAP = -2147483648;
-const CANCELLED = -2147483648;

@@ -3,6 +3,7 @@ import { exponentialSampler } from "../random/exponential-sampler.js";
 import { gammaFactorSampler } from "../random/gamma-sampler.js";
 import { openStream } from "../random/stream.js";
 import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.js";
+import { ClockTree } from "./clock-tree.js";
 import { Contacts } from "./contacts.js";
 import { CrewAccounts } from "./crew-accounts.js";
 import {
@@ -30,6 +31,8 @@ export interface Run {
   readonly replication: number;
   readonly trace: Trace | undefined;
   readonly events: EventQueue;
+  /** When each queue's next contact arrives. */
+  readonly arrivals: ClockTree;
   readonly contacts: Contacts;
   readonly idle: IdleAgents;
   readonly accounts: CrewAccounts;
@@ -82,12 +85,14 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   const dayFactors = drawDayFactors(model, seed, replication);
   const accounts = new CrewAccounts(crews.count, intervals.count);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
+  const arrivals = new ClockTree(queues.length);
   const run: Run = {
     model,
     seed,
     replication,
     trace,
-    events: new EventQueue(),
+    events: new EventQueue(arrivals, CONTACT_ARRIVES),
+    arrivals,
     contacts: new Contacts(queues.length),
     idle: new IdleAgents(scenario.teams.length, crews.agents),
     accounts,
@@ -181,8 +186,5 @@ function addKnownEvents(run: Run): void {
   for (const [index, change] of model.crews.changes.entries()) {
     events.add(change.atSeconds, STAFF_CHANGES, index);
   }
-  for (const [queue, clock] of run.clocks.entries()) {
-    const first = clock.next();
-    if (first < model.horizonSeconds) events.add(first, CONTACT_ARRIVES, queue);
-  }
+  for (const [queue, clock] of run.clocks.entries()) run.arrivals.set(queue, clock.next());
 }

@@ -25,9 +25,14 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const team = crews.teams[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
-  const talk = contacts.talkSeconds[contact] / speed;
-  const hold = contacts.holdSeconds[contact] / speed;
-  const wrap = contacts.wrapSeconds[contact] / speed;
+  let talk = contacts.talkSeconds[contact];
+  let hold = contacts.holdSeconds[contact];
+  let wrap = contacts.wrapSeconds[contact];
+  if (speed !== 1) {
+    talk /= speed;
+    hold /= speed;
+    wrap /= speed;
+  }
   const handleSeconds = talk + hold + wrap;
   const now = events.time;
   const arrivedAt = contacts.arrivedAt[contact];
