@@ -30,10 +30,10 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
   run.trace?.(now, "breakStarts", -1, -1, team, agent);
 }
 
-/** Sets the alarm for the agent's next pause, if one is still to come. */
+/** Sets the alarm for the agent's next pause, if one is still to come, be it at this very instant. */
 export function awaitPause(run: Run, agent: number): void {
   const due = run.pauses!.due[agent];
-  if (due > run.events.time && due < run.model.horizonSeconds) run.events.add(due, PAUSE_FALLS_DUE, agent);
+  if (due >= run.events.time && due < run.model.horizonSeconds) run.events.add(due, PAUSE_FALLS_DUE, agent);
 }
 
 /** The muster that the agent is on. */

@@ -31,7 +31,7 @@ export class Pauses {
 
   /**
    * Spreads an agent's off-phone blocks over the time from `from` to `until`: so many that their expected time is
-   * `share` of it, at equal distances from a random first. Two draws, whatever they bring.
+   * `share` of it, at equal distances from a random first, the last done by `until`. Two draws, whatever they bring.
    */
   drawOffPhone(
     agent: number,
@@ -43,7 +43,7 @@ export class Pauses {
     const expected = ((until - from) * offPhone.share) / offPhone.blockSeconds;
     const blocks = Math.floor(expected + stream());
     const every = (until - from) / blocks;
-    const first = from + stream() * every;
+    const first = from + stream() * Math.max(0, every - offPhone.blockSeconds);
     this.offPhoneEvery[agent] = every;
     this.offPhoneUntil[agent] = until;
     this.offPhoneDue[agent] = blocks > 0 ? first : NEVER;

@@ -1,6 +1,6 @@
 import type { StaffChange } from "../model/crews.js";
 import { openStream } from "../random/stream.js";
-import { ABSENT, BUSY, IDLE } from "./crew-accounts.js";
+import { ABSENT, AWAY, BUSY, IDLE } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import { logsOff, releaseUnserved } from "./log-off.js";
 import { awaitPause } from "./pause-start.js";
@@ -90,6 +90,9 @@ function startDay(run: Run, table: StaffTable, change: StaffChange): void {
         team.offPhone,
         offPhone,
       );
+      if (run.agents.state[agent] === AWAY) continue;
+      pauses.begin(agent, undefined, run.events.time);
+      awaitPause(run, agent);
     }
   }
 }
