@@ -40,8 +40,8 @@ function measureShift(run: Run, agent: number): void {
   }
   if (quota === undefined) return;
   const contactsMet = quota.contacts === undefined || handled >= quota.contacts;
-  // Who had no contact broke no limit.
-  const handledMet = quota.handled === undefined || within >= quota.handled.share * handled;
+  // Who had no contact broke no limit. Divided, not multiplied: 55 of 100 are 55 %, 0.55 x 100 is more than 55.
+  const handledMet = quota.handled === undefined || handled === 0 || within / handled >= quota.handled.share;
   if (contactsMet) cells[cell + QUOTA_CONTACTS_MET]++;
   if (handledMet) cells[cell + QUOTA_HANDLED_MET]++;
   if (contactsMet && handledMet) cells[cell + QUOTA_MET]++;
