@@ -1,13 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { nearest } from "../kit/nearest.js";
 import type { ProblemReporter } from "../kit/problem.js";
-import { DAY_SECONDS } from "./days.js";
+import { clockRuns, DAY_SECONDS } from "./days.js";
 import { dateFault } from "./local-date.js";
 import { type OpeningHours, openStretches } from "./open-stretches.js";
 import type { Calendar, CalendarDay, Interval } from "./scenario.js";
 
-export { elapsedAt } from "./days.js";
-export type { OpeningHours, Span, Stretch } from "./open-stretches.js";
+export type { OpeningHours, Stretch } from "./open-stretches.js";
 
 /** What a scenario file says about time, read but not yet resolved. */
 export interface CalendarInput {
@@ -29,9 +28,9 @@ const MOST_DAYS = 3653;
 const MOST_WARMUP_SECONDS = 366 * DAY_SECONDS;
 
 /**
- * Puts local dates and clock times on one axis of elapsed seconds, with the zone's clock changes. What is wrong (unknown
- * zone, date that does not exist, span too long) goes to `report` with its path `calendar.…`; the calendar returned then
- * has a stand-in for it, so that the rest can still be looked at.
+ * Puts local dates and clock times on one axis of elapsed seconds, with the zone's clock changes. What is
+ * wrong (unknown zone, date that does not exist, span too long) goes to `report` with its path
+ * `calendar.…`; the calendar returned then has a stand-in for it, so that the rest can still be looked at.
  */
 export function resolveCalendar(input: CalendarInput, report: ProblemReporter): Calendar {
   const checked = checkInput(input, report);
@@ -118,15 +117,8 @@ function clockChangeOf(
 
 /** Cuts a day at clock times on the grid and where the clocks change. */
 function dayIntervals(axis: Axis, day: CalendarDay, index: number, stepSeconds: number): Interval[] {
-  const { lengthSeconds, clockChange } = day;
-  const changeAt = clockChange ? clockChange.atClockSeconds : lengthSeconds;
-  const halves = [
-    { fromSeconds: 0, toSeconds: changeAt, aheadSeconds: 0 },
-    { fromSeconds: changeAt, toSeconds: lengthSeconds, aheadSeconds: clockChange?.bySeconds ?? 0 },
-  ];
   const intervals: Interval[] = [];
-  for (const { fromSeconds, toSeconds, aheadSeconds } of halves) {
-    if (fromSeconds >= toSeconds) continue;
+  for (const { fromSeconds, toSeconds, aheadSeconds } of clockRuns(day)) {
     const { offset } = momentAt(axis, day.startSeconds + fromSeconds);
     for (let at = fromSeconds; at < toSeconds; ) {
       const clock = at + aheadSeconds;
@@ -186,7 +178,10 @@ function checkInput(input: CalendarInput, report: ProblemReporter): CheckedInput
   };
 }
 
-/** The zone in its own spelling (`america/new_york` is `America/New_York`); undefined when there is no such zone. */
+/**
+ * The zone in its own spelling (`america/new_york` is `America/New_York`); undefined when there is no such
+ * zone.
+ */
 function zoneName(text: string): string | undefined {
   // Temporal also takes offsets and whole date-times for a zone; neither names one.
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text)) return undefined;

@@ -19,7 +19,9 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** What is wrong with `text` as a local date `YYYY-MM-DD`, in words for the user; undefined when it is one. */
+/**
+ * What is wrong with `text` as a local date `YYYY-MM-DD`, in words for the user; undefined when it is one.
+ */
 export function dateFault(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
     return `'${text}' is not a date; expected YYYY-MM-DD such as 2026-03-02`;

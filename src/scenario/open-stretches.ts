@@ -1,4 +1,4 @@
-import { DAY_SECONDS, elapsedAt } from "./days.js";
+import { DAY_SECONDS, elapsedAt, type Span } from "./days.js";
 import type { CalendarDay } from "./scenario.js";
 
 /** Opening hours of one day, in seconds after midnight; past 86,400 it reaches into the next day. */
@@ -7,18 +7,18 @@ export interface Stretch {
   readonly toClockSeconds: number;
 }
 
-/** When the centre is open: at all times, or by weekday (Monday first) and, where said, otherwise on holidays. */
+/**
+ * When the centre is open: at all times, or by weekday (Monday first) and, where said, otherwise on
+ * holidays.
+ */
 export type OpeningHours =
   | "always"
   | { readonly weekdays: readonly (readonly Stretch[])[]; readonly holiday?: readonly Stretch[] };
 
-/** A span on the time axis. */
-export interface Span {
-  readonly fromSeconds: number;
-  readonly toSeconds: number;
-}
-
-/** The spans in which the centre is open on `days` (in order, at least one), ascending, those that touch merged. */
+/**
+ * The spans in which the centre is open on `days` (in order, at least one), ascending, those that touch
+ * merged.
+ */
 export function openStretches(days: readonly CalendarDay[], hours: OpeningHours): Span[] {
   const last = days[days.length - 1];
   if (hours === "always")

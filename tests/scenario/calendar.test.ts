@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/kit/problem.js";
-import { type CalendarInput, elapsedAt, resolveCalendar } from "../../src/scenario/calendar.js";
+import { type CalendarInput, resolveCalendar } from "../../src/scenario/calendar.js";
+import { elapsedAt } from "../../src/scenario/days.js";
 import type { Calendar } from "../../src/scenario/scenario.js";
 
 const PLAIN: CalendarInput = {
