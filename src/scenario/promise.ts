@@ -1,7 +1,7 @@
 import { parseDuration } from "../kit/duration.js";
 import { suggestion } from "../kit/nearest.js";
 import type { Parsed } from "../kit/parsed.js";
-import { type Measure, QUEUE_MEASURES, TEAM_MEASURES, TOTAL_MEASURES } from "./measure-names.js";
+import { type NamedMeasure, QUEUE_MEASURES, TEAM_MEASURES, TOTAL_MEASURES } from "./measure-names.js";
 
 /** A figure of a result: whose, and which. */
 export interface Subject {
@@ -9,7 +9,7 @@ export interface Subject {
   /** The queue's or team's name; `total` for all together. */
   readonly name: string;
   readonly measure: string;
-  readonly unit: Measure["unit"];
+  readonly unit: NamedMeasure["unit"];
 }
 
 /** A promise of `expect:`, `claims.serviceLevel >= 80%`. */
