@@ -7,6 +7,8 @@ export interface ArrivalClock {
   next(): number;
   /** Factor on the drawn handle time of the arrival last told. */
   readonly handleFactor: number;
+  /** That factor for a contact that comes at `seconds` of itself: a redial. */
+  handleFactorAt(seconds: number): number;
   /** Recorded handle time and patience of the arrival last told; NaN where they are drawn. */
   readonly handleSeconds: number;
   readonly patienceSeconds: number;
@@ -52,6 +54,18 @@ export class PoissonClock implements ArrivalClock {
     }
   }
 
+  handleFactorAt(seconds: number): number {
+    const { endsSeconds, handleFactors } = this.rates;
+    let low = 0;
+    let high = endsSeconds.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (seconds < endsSeconds[middle]) high = middle;
+      else low = middle + 1;
+    }
+    return handleFactors[low];
+  }
+
   private enterNextPiece(): boolean {
     const { endsSeconds, ratesPerSecond, days, handleFactors } = this.rates;
     const piece = this.piece + 1;
@@ -72,6 +86,10 @@ export class ReplayClock implements ArrivalClock {
   private row = -1;
 
   constructor(private readonly replay: Replay) {}
+
+  handleFactorAt(): number {
+    return 1;
+  }
 
   next(): number {
     const { atSeconds, handleSeconds, patienceSeconds } = this.replay;

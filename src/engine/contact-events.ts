@@ -38,7 +38,7 @@ export function contactArrives(run: Run, queue: number): void {
 export function contactRedials(run: Run, contact: number): void {
   const { contacts, events } = run;
   const queue = contacts.queue[contact];
-  run.redialLuck[queue]!.draw(contacts, contact, 1);
+  run.redialLuck[queue]!.draw(contacts, contact, run.clocks[queue].handleFactorAt(events.time));
   contacts.interval[contact] = run.interval;
   run.observed.queueCells[cellOf(run, contact) + REDIALLED]++;
   run.trace?.(events.time, "redials", contacts.number[contact], queue, -1, -1);
