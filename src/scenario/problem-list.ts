@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Place, Problem } from "../kit/problem.js";
 import { findPath } from "./find-path.js";
 import { type Path, pathText, placeAt, type Tree } from "./tree.js";
@@ -19,23 +20,27 @@ export class ProblemList {
     private readonly context = "",
   ) {}
 
-  /** A problem with the value at `path`. */
-  at(path: Path, message: string, { ofKey = false, severity = "error" }: Details = {}): void {
-    this.add(severity, placeAt(this.tree, path, ofKey), pathText(path), message);
+  /** A problem with the value at `where`. */
+  at(where: Path, message: string, { ofKey = false, severity = "error" }: Details = {}): void {
+    this.add(severity, placeAt(this.tree, where, ofKey), pathText(where), message);
   }
 
-  /** A problem someone else found; it is given the place of its path where it has none. */
+  /**
+   * A problem someone else found: in a table, whose name is as the scenario has it, or without place, which is then that
+   * of its path.
+   */
   take(problem: Problem): void {
     if (problem.place || problem.path === undefined) {
-      this.add(problem.severity, problem.place, problem.path ?? "", problem.message);
+      const place = problem.place && { ...problem.place, file: this.tableFile(problem.place.file) };
+      this.add(problem.severity, place, problem.path ?? "", problem.message);
     } else {
       this.at(findPath(this.tree, problem.path), problem.message, { severity: problem.severity });
     }
   }
 
   /** A problem with a change that has no place in the file, or its own. */
-  withChange(path: string, place: Place | undefined, message: string): void {
-    this.add("error", place, path, message);
+  withChange(where: string, place: Place | undefined, message: string): void {
+    this.add("error", place, where, message);
   }
 
   private add(severity: Problem["severity"], place: Place | undefined, path: string, message: string): void {
@@ -54,9 +59,16 @@ export class ProblemList {
     return this.all.some((problem) => problem.severity === "error");
   }
 
-  /** Whether something is wrong in this file. */
-  hasErrorIn(file: string): boolean {
+  /** Whether something is wrong in a table, named as in the scenario. */
+  hasErrorIn(table: string): boolean {
+    const file = this.tableFile(table);
     return this.all.some((problem) => problem.severity === "error" && problem.place?.file === file);
+  }
+
+  /** From where the user stands, as the scenario's own file is named. */
+  private tableFile(table: string): string {
+    const home = this.tree.place?.file ?? "";
+    return path.isAbsolute(table) ? table : path.join(path.dirname(home), table);
   }
 
   /** In file order, the scenario's own file first; what has no place comes last. */
