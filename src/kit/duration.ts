@@ -1,27 +1,27 @@
 import type { Parsed } from "./parsed.js";
 
-const SECONDS_IN: Readonly<Record<string, number>> = { d: 86_400, h: 3_600, m: 60, s: 1, ms: 0.001 };
 const UNIT_ORDER = ["d", "h", "m", "s", "ms"];
+const UNIT_SECONDS = [86_400, 3_600, 60, 1, 0.001];
 const LONGEST_SECONDS = 3_660 * 86_400;
 
 /** Units people write that are not ours, and ours. */
-const FOREIGN_UNITS: Readonly<Record<string, string>> = {
-  sec: "s",
-  secs: "s",
-  second: "s",
-  seconds: "s",
-  min: "m",
-  mins: "m",
-  minute: "m",
-  minutes: "m",
-  hr: "h",
-  hrs: "h",
-  hour: "h",
-  hours: "h",
-  day: "d",
-  days: "d",
-  msec: "ms",
-};
+const FOREIGN_UNITS: ReadonlyMap<string, string> = new Map([
+  ["sec", "s"],
+  ["secs", "s"],
+  ["second", "s"],
+  ["seconds", "s"],
+  ["min", "m"],
+  ["mins", "m"],
+  ["minute", "m"],
+  ["minutes", "m"],
+  ["hr", "h"],
+  ["hrs", "h"],
+  ["hour", "h"],
+  ["hours", "h"],
+  ["day", "d"],
+  ["days", "d"],
+  ["msec", "ms"],
+]);
 
 /**
  * Reads a duration with units, `20s`, `4m`, `1h30m`, `500ms`, `2d`, into seconds. Units descend and none comes twice;
@@ -54,7 +54,7 @@ export function parseDuration(text: string): Parsed<number> {
     if (rank <= lastRank) {
       return { problem: `${shown(trimmed)} has its units out of order; write them as in 1h30m or 4m20s` };
     }
-    seconds += Number(amount) * SECONDS_IN[unit]!;
+    seconds += Number(amount) * UNIT_SECONDS[rank]!;
     lastRank = rank;
     index = part.lastIndex;
   }
@@ -69,8 +69,8 @@ function unitProblem(text: string, amount: string, unit: string, index: number, 
     const next = UNIT_ORDER[Math.min(lastRank + 1, UNIT_ORDER.length - 1)]!;
     return `${shown(text)} ends without a unit; write ${shown(`${text}${next}`)}`;
   }
-  const ours =
-    FOREIGN_UNITS[unit.toLowerCase()] ?? (SECONDS_IN[unit.toLowerCase()] ? unit.toLowerCase() : "");
+  const lower = unit.toLowerCase();
+  const ours = UNIT_ORDER.includes(lower) ? lower : FOREIGN_UNITS.get(lower);
   const hint = ours ? `write ${amount}${ours}` : "units are ms, s, m, h and d";
   return `${shown(text)} has the unknown unit ${shown(unit)}; ${hint}`;
 }

@@ -27,6 +27,7 @@ describe("a duration", () => {
     ["20 sec", "20 sec has the unknown unit sec; write 20s"],
     ["4M", "4M has the unknown unit M; write 4m"],
     ["4w", "4w has the unknown unit w; units are ms, s, m, h and d"],
+    ["4constructor", "4constructor has the unknown unit constructor; units are ms, s, m, h and d"],
     ["30m1h", "30m1h has its units out of order; write them as in 1h30m or 4m20s"],
     ["00:04:00", "00:04:00 looks like a time of day; write a duration as 4m or 1h30m"],
     ["soon", "soon is not a duration; expected one such as 20s, 4m or 1h30m"],

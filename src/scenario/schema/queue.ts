@@ -126,7 +126,7 @@ const arrivals: Reader<ArrivalsInput> = oneOf<ArrivalsInput>(
     const given = ARRIVAL_KEYS.filter((key) => key in found);
     if (given.length > 1) return `found ${listed(given)} together; ${one}`;
     if (given.length === 1) return ARRIVALS[given[0]!];
-    const unknown = Object.keys(found).filter((key) => !(key in volumeEntries));
+    const unknown = Object.keys(found).filter((key) => !Object.hasOwn(volumeEntries, key));
     const near = unknown.map((key) => nearest(key, ARRIVAL_KEYS)).find((key) => key !== undefined);
     if (near) return `found ${listed(unknown)}; did you mean ${near}?`;
     return `found ${shown(found)}; ${one}`;

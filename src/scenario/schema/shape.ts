@@ -46,7 +46,9 @@ export function strict<const E extends v.ObjectEntries>(
       for (const key of Object.keys(map)) {
         if (Object.hasOwn(entries, key)) continue;
         const unused = known.filter((one) => !Object.hasOwn(map, one));
-        const hint = elsewhere[key] ?? `${key} is not a key of ${what}; ${keyHint(key, unused, known)}`;
+        const hint = Object.hasOwn(elsewhere, key)
+          ? elsewhere[key]!
+          : `${key} is not a key of ${what}; ${keyHint(key, unused, known)}`;
         addIssue({
           message: hint,
           path: [{ type: "object", origin: "key", input: map, key, value: map[key] }],
