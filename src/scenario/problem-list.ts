@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Place, Problem } from "../kit/problem.js";
+import { withoutControl } from "./control-characters.js";
 import { findPath } from "./find-path.js";
 import { type Path, pathText, placeAt, type Tree } from "./tree.js";
 
@@ -50,8 +51,8 @@ export class ProblemList {
     this.all.push({
       severity,
       ...(place ? { place } : {}),
-      ...(path ? { path } : {}),
-      message: this.context + message,
+      ...(path ? { path: withoutControl(path) } : {}),
+      message: withoutControl(this.context + message),
     });
   }
 

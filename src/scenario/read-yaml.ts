@@ -15,6 +15,7 @@ import {
   type Scalar,
 } from "yaml";
 import { BadInput, type Place, type Problem } from "../kit/problem.js";
+import { codeText, controlCharacterAt, withoutControl } from "./control-characters.js";
 import { pathText, type Tree } from "./tree.js";
 import { UNCLOSED_QUOTE, yamlComplaints } from "./yaml-complaint.js";
 
@@ -72,8 +73,8 @@ function parseTokens(text: string, reading: Reading): CST.Token[] {
       lineStart = index + 1;
     }
     reading.lines.addNewLine(lineStart);
-    const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
-    reading.refuse(control, `the control character U+${code} does not belong in a scenario`);
+    const code = codeText(text.charCodeAt(control));
+    reading.refuse(control, `the control character ${code} does not belong in a scenario`);
     return [];
   }
   const parser = new Parser(reading.lines.addNewLine);
@@ -89,15 +90,6 @@ function parseTokens(text: string, reading: Reading): CST.Token[] {
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
-}
-
-function controlCharacterAt(text: string): number {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return index;
-    if (code === 0x7f) return index;
-  }
-  return -1;
 }
 
 /** Deepest nesting. */
@@ -234,6 +226,12 @@ class Reading {
       this.refuse(offset, "merging maps with << is not supported; write the entries out", where);
     } else if (UNSAFE_NAMES.has(text)) {
       this.refuse(offset, `${text} cannot be used as a name; choose another`, where);
+    } else if (withoutControl(text) !== text) {
+      this.refuse(
+        offset,
+        `the key ${withoutControl(text).slice(0, 60)} has a control character; remove it`,
+        where,
+      );
     } else if (text.length > LONGEST_NAME) {
       this.refuse(offset, `${text.slice(0, 30)}... is longer than ${LONGEST_NAME} characters`, where);
     } else {

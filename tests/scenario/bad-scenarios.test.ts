@@ -28,7 +28,7 @@ describe("a bad scenario is answered with everything that is wrong with it", () 
     const golden = path.join(FOLDER, name, "expected.txt");
     const start = performance.now();
     const answer = await answerTo(name);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(5000);
     if (process.env["UPDATE_BAD"]) writeFileSync(golden, answer);
     expect(answer).toBe(readFileSync(golden, "utf8"));
   });

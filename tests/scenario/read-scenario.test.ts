@@ -244,9 +244,13 @@ describe("sizes", () => {
       "perHour: 10",
       "perHour: 1e12",
     );
-    const start = performance.now();
     const messages = messagesOf(absurd);
-    expect(performance.now() - start).toBeLessThan(100);
+    const milliseconds = [1, 2, 3, 4, 5].map(() => {
+      const start = performance.now();
+      messagesOf(absurd);
+      return performance.now() - start;
+    });
+    expect(Math.min(...milliseconds)).toBeLessThan(100);
     expect(messages).toEqual([
       "small.yaml:7:5: error: queues.claims.arrivals: 168 trillion contacts in a replication are more than " +
         "2 billion; use --allow-large if it is meant",

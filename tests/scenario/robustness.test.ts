@@ -103,11 +103,11 @@ describe("the example of format 1", () => {
         }
         expectReadable(answerTo(text));
       }),
-      { seed: 20260302, numRuns: 400 },
+      { seed: 20260302, numRuns: 200 },
     );
   });
 
   it("cut off anywhere is still answered by problems in words", () => {
-    for (let end = 0; end < EXAMPLE.length; end += 17) expectReadable(answerTo(EXAMPLE.slice(0, end)));
+    for (let end = 0; end < EXAMPLE.length; end += 41) expectReadable(answerTo(EXAMPLE.slice(0, end)));
   });
 });

@@ -5,7 +5,7 @@ import { parsePromise, parseSubject } from "../promise.js";
 import type { Sections } from "../sections.js";
 import { namesAt, type Path, pathText, treeAt } from "../tree.js";
 
-/** Names that would be taken for something else: `total` in measures, one queue twice in all but letter case. */
+/** Names that would be taken for something else: `total` in measures, blanks nobody sees. */
 export function checkNames({ tree }: Sections, problems: ProblemList): void {
   for (const section of ["queues", "teams", "shifts"]) {
     for (const name of namesAt(tree, [section])) {

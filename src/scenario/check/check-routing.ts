@@ -1,6 +1,6 @@
 import { suggestion } from "../../kit/nearest.js";
 import type { Routing, Team } from "../scenario.js";
-import { namesAt } from "../tree.js";
+import { treeAt } from "../tree.js";
 import { skillsOf } from "./check-teams.js";
 import type { Checking } from "./checking.js";
 
@@ -16,7 +16,7 @@ export function checkRouting(checking: Checking, teams: readonly Team[]): Routin
     if (!queues.includes(rule.queue)) {
       problems.at([...path, "queue"], `there is no queue ${rule.queue}; ${suggestion(rule.queue, queues)}`);
     }
-    const isList = namesAt(sections.tree, path).length > 0 && Array.isArray(rule.to) && rule.to.length > 1;
+    const isList = treeAt(sections.tree, [...path, "to"])?.kind === "list";
     for (const [position, name] of rule.to.entries()) {
       const at = isList ? [...path, "to", position] : [...path, "to"];
       if (!teamNames.includes(name)) {

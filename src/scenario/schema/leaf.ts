@@ -2,6 +2,7 @@ import { parseClock } from "../../kit/clock.js";
 import { parseDuration, unitless } from "../../kit/duration.js";
 import { suggestion } from "../../kit/nearest.js";
 import type { Parsed } from "../../kit/parsed.js";
+import { codeText, controlCharacterAt } from "../control-characters.js";
 import { dateFault } from "../local-date.js";
 import { leaf, type Reader, shown } from "./shape.js";
 
@@ -12,6 +13,10 @@ export function text(what: string): Reader<string> {
   return leaf({ type: ["string", "number"] }, (found) => {
     if (typeof found === "number") return { value: String(found) };
     if (typeof found !== "string") return { problem: `found ${shown(found)}; expected ${what}` };
+    const control = controlCharacterAt(found);
+    if (control >= 0) {
+      return { problem: `found the control character ${codeText(found.charCodeAt(control))}; remove it` };
+    }
     if (found.trim() === "") return { problem: `found an empty text; expected ${what}` };
     return { value: found };
   });
