@@ -1,7 +1,8 @@
 import type { Parsed } from "./parsed.js";
 
 /**
- * Reads a time of day, `06:00`, `6:00` or `06:00:30`, into seconds after midnight; `24:00` is the end of the day.
+ * Reads a time of day, `06:00`, `6:00` or `06:00:30`, into seconds after midnight; `24:00` is the end of the
+ * day.
  */
 export function parseClock(text: string): Parsed<number> {
   const trimmed = text.trim();
@@ -20,7 +21,10 @@ export function parseClock(text: string): Parsed<number> {
   return { value: total };
 }
 
-/** Writes seconds after midnight as `06:00`, or `06:00:30` where there are seconds; past midnight it counts on, `26:00`. */
+/**
+ * Writes seconds after midnight as `06:00`, or `06:00:30` where there are seconds; past midnight it counts
+ * on, `26:00`.
+ */
 export function formatClock(clockSeconds: number): string {
   const whole = Math.floor(clockSeconds);
   const hours = String(Math.floor(whole / 3600)).padStart(2, "0");

@@ -24,8 +24,8 @@ const FOREIGN_UNITS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads a duration with units, `20s`, `4m`, `1h30m`, `500ms`, `2d`, into seconds. Units descend and none comes twice;
- * a number may have decimals (`1.5h`). Never negative, at most ten years.
+ * Reads a duration with units, `20s`, `4m`, `1h30m`, `500ms`, `2d`, into seconds. Units descend and none
+ * comes twice; a number may have decimals (`1.5h`). Never negative, at most ten years.
  */
 export function parseDuration(text: string): Parsed<number> {
   const trimmed = text.trim();

@@ -3,9 +3,9 @@ const MOST_CANDIDATES = 2_000;
 const MOST_LISTED = 12;
 
 /**
- * The candidate spelled most like `word`: fewest letters added, dropped, changed or swapped with their neighbour
- * (Damerau-Levenshtein, the restricted form), letter case aside. `undefined` where none is near: more than a third of
- * the word's letters away. The first of equals.
+ * The candidate spelled most like `word`: fewest letters added, dropped, changed or swapped with their
+ * neighbour (Damerau-Levenshtein, the restricted form), letter case aside. `undefined` where none is near:
+ * more than a third of the word's letters away. The first of equals.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase().slice(0, LONGEST_WORD);

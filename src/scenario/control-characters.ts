@@ -7,7 +7,9 @@ export function controlCharacterAt(text: string): number {
   return -1;
 }
 
-/** The text with every control character, line ends included, as its code: safe on a terminal, and one line. */
+/**
+ * The text with every control character, line ends included, as its code: safe on a terminal, and one line.
+ */
 export function withoutControl(text: string): string {
   let safe = "";
   for (const character of text) {

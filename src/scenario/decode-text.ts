@@ -1,8 +1,8 @@
 import { BadInput, type Problem } from "../kit/problem.js";
 
 /**
- * The text of a file's bytes: UTF-8, with or without a byte order mark. Throws BadInput, naming line and column of the
- * first byte that is not UTF-8.
+ * The text of a file's bytes: UTF-8, with or without a byte order mark. Throws BadInput, naming line and
+ * column of the first byte that is not UTF-8.
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {

@@ -3,7 +3,10 @@ import { arrivalPieces } from "./arrival-pieces.js";
 import { elapsedAt } from "./days.js";
 import type { Calendar, CalendarDay, Queue, Shift, Team } from "./scenario.js";
 
-/** Expected contacts of a queue in each counted interval, redials left out; for recorded contacts, their number. */
+/**
+ * Expected contacts of a queue in each counted interval, redials left out; for recorded contacts, their
+ * number.
+ */
 export function expectedContacts(queue: Queue, calendar: Calendar): Float64Array {
   const contacts = new Float64Array(calendar.intervals.length);
   if (queue.arrivals.kind === "replay") {
@@ -16,7 +19,10 @@ export function expectedContacts(queue: Queue, calendar: Calendar): Float64Array
   return contacts;
 }
 
-/** Agents of a team planned in each counted interval, on average over it; breaks, absence and off-phone taken off. */
+/**
+ * Agents of a team planned in each counted interval, on average over it; breaks, absence and off-phone taken
+ * off.
+ */
 export function plannedAgents(team: Team, shifts: readonly Shift[], calendar: Calendar): Float64Array {
   const agentSeconds = new Float64Array(calendar.intervals.length);
   const { staffing } = team;

@@ -1,8 +1,9 @@
 import { type Path, type Tree, treeAt } from "./tree.js";
 
 /**
- * The steps of a path written as text, `queues.claims.arrivals.events[0].factor`. Names in the file may have dots of
- * their own: where a longer name fits, it is meant. Steps the file does not have are cut at the next dot.
+ * The steps of a path written as text, `queues.claims.arrivals.events[0].factor`. Names in the file may have
+ * dots of their own: where a longer name fits, it is meant. Steps the file does not have are cut at the next
+ * dot.
  */
 export function findPath(tree: Tree, text: string): Path {
   const path: (string | number)[] = [];

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Scenario } from "./scenario.js";
 
-/** First 16 hexadecimal digits of SHA-256 over a checked scenario as JSON with sorted keys, without its hash. */
+/**
+ * First 16 hexadecimal digits of SHA-256 over a checked scenario as JSON with sorted keys, without its hash.
+ */
 export function hashOf(scenario: Omit<Scenario, "hash">): string {
   const { hash: _, ...rest } = scenario as Scenario;
   return createHash("sha256").update(canonicalJson(rest)).digest("hex").slice(0, 16);

@@ -6,12 +6,14 @@ import { decodeText } from "./decode-text.js";
 
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Gives the text of a file a scenario names, or says why not. Throws BadInput where its bytes are not text. */
+/**
+ * Gives the text of a file a scenario names, or says why not. Throws BadInput where its bytes are not text.
+ */
 export type OpenTable = (relativePath: string) => Parsed<string>;
 
 /**
- * Opens files beside a scenario, and only there: nothing above its folder, nothing absolute, no link that leads out, no
- * address of a network, but for the folders in `allowDir`. At most 256 MB.
+ * Opens files beside a scenario, and only there: nothing above its folder, nothing absolute, no link that
+ * leads out, no address of a network, but for the folders in `allowDir`. At most 256 MB.
  */
 export function openBeside(scenarioFolder: string, allowDir: readonly string[] = []): OpenTable {
   const folders = [scenarioFolder, ...allowDir].map((folder) => realPath(folder) ?? path.resolve(folder));

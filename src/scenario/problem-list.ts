@@ -27,8 +27,8 @@ export class ProblemList {
   }
 
   /**
-   * A problem someone else found: in a table, whose name is as the scenario has it, or without place, which is then that
-   * of its path.
+   * A problem someone else found: in a table, whose name is as the scenario has it, or without place, which
+   * is then that of its path.
    */
   take(problem: Problem): void {
     if (problem.place || problem.path === undefined) {

@@ -24,7 +24,10 @@ interface Names {
   readonly teams: readonly string[];
 }
 
-/** Reads a promise, or says what is wrong with it: its form, a name that does not exist, a bound of another unit. */
+/**
+ * Reads a promise, or says what is wrong with it: its form, a name that does not exist, a bound of another
+ * unit.
+ */
 export function parsePromise(text: string, names: Names): Parsed<PromisedFigure> {
   const match = /^(.*?)(>=|<=|==|!=|=>|=<|=|>|<)(.*)$/.exec(text);
   if (!match) {
@@ -43,7 +46,10 @@ export function parsePromise(text: string, names: Names): Parsed<PromisedFigure>
   return { value: { ...subject.value, relation, bound: bound.value } };
 }
 
-/** Reads `claims.serviceLevel` or `total.cost`. A queue comes before a team of the same name where both have it. */
+/**
+ * Reads `claims.serviceLevel` or `total.cost`. A queue comes before a team of the same name where both have
+ * it.
+ */
 export function parseSubject(text: string, names: Names): Parsed<Subject> {
   const kinds = [
     { of: "queue", names: names.queues, measures: QUEUE_MEASURES },

@@ -58,8 +58,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /**
- * Reads and checks a scenario from its text; `open` gives the tables it names, by default none. Throws BadInput with
- * every problem, in file order.
+ * Reads and checks a scenario from its text; `open` gives the tables it names, by default none. Throws
+ * BadInput with every problem, in file order.
  */
 export function readScenarioText(
   text: string,

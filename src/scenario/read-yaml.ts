@@ -26,8 +26,8 @@ const LONGEST_NAME = 200;
 const UNSAFE_NAMES = new Set(["__proto__", "prototype", "constructor"]);
 
 /**
- * Reads YAML (JSON is YAML) into a tree. Throws BadInput with every problem of the text: what YAML itself complains
- * about, keys given twice, tags, aliases in a circle, a second document, and sizes no scenario has.
+ * Reads YAML (JSON is YAML) into a tree. Throws BadInput with every problem of the text: what YAML itself
+ * complains about, keys given twice, tags, aliases in a circle, a second document, and sizes no scenario has.
  */
 export function readYaml(text: string, file: string): Tree {
   const lines = new LineCounter();
@@ -110,7 +110,10 @@ function lastQuote(tokens: readonly CST.Token[]): number | undefined {
   return last;
 }
 
-/** Iterative, because deep nesting makes yaml's own recursion overflow, inside a regular expression even fatally. */
+/**
+ * Iterative, because deep nesting makes yaml's own recursion overflow, inside a regular expression even
+ * fatally.
+ */
 function visit(tokens: readonly CST.Token[], see: (token: CST.Token, depth: number) => void): void {
   const open: [unknown, number][] = tokens.map((token) => [token, 0]);
   for (let next = open.pop(); next; next = open.pop()) {

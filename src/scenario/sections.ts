@@ -17,8 +17,8 @@ export interface Named<T> {
 }
 
 /**
- * A scenario file section by section, each as its schema gives it. What could not be read has been reported and is
- * absent here, so that the rest can still be checked.
+ * A scenario file section by section, each as its schema gives it. What could not be read has been reported
+ * and is absent here, so that the rest can still be checked.
  */
 export interface Sections {
   readonly tree: Tree;
@@ -130,7 +130,10 @@ class SectionReader {
     private readonly problems: ProblemList,
   ) {}
 
-  /** The value as its schema gives it, the default where the file is silent, `undefined` where it has problems. */
+  /**
+   * The value as its schema gives it, the default where the file is silent, `undefined` where it has
+   * problems.
+   */
   read<T>(schema: Reader<T>, found: unknown, path: Path): T | undefined {
     const wrapped = schema as unknown as { type: string; default?: unknown };
     const optional = wrapped.type === "exact_optional";

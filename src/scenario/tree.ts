@@ -1,8 +1,8 @@
 import type { Place } from "../kit/problem.js";
 
 /**
- * What a scenario's text says, before anyone asks whether it makes sense: every value with its place, the entries of
- * maps in file order. A value given by `--set` has no place.
+ * What a scenario's text says, before anyone asks whether it makes sense: every value with its place, the
+ * entries of maps in file order. A value given by `--set` has no place.
  */
 export type Tree = ScalarTree | ListTree | MapTree;
 
@@ -39,8 +39,8 @@ export function treeAt(tree: Tree, path: Path): Tree | undefined {
 }
 
 /**
- * The place of the value at `path` or, where there is none, of the deepest value on the way to it; with `ofKey`, of the
- * key in front of it.
+ * The place of the value at `path` or, where there is none, of the deepest value on the way to it; with
+ * `ofKey`, of the key in front of it.
  */
 export function placeAt(tree: Tree, path: Path, ofKey = false): Place | undefined {
   let at: Tree = tree;
@@ -79,8 +79,8 @@ export function namesAt(tree: Tree, path: Path): string[] {
 }
 
 /**
- * Plain objects and arrays for the schema. Objects forget the order of names like `10` and `2`: whoever needs the
- * order asks `namesAt`.
+ * Plain objects and arrays for the schema. Objects forget the order of names like `10` and `2`: whoever needs
+ * the order asks `namesAt`.
  */
 export function plainOf(tree: Tree): unknown {
   if (tree.kind === "scalar") return tree.value;

@@ -34,7 +34,8 @@ export function readSetting(setting: string): Change | Problem {
     return { path, value: withoutPlaces(readYaml(text, "--set")) };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    const message = `the value of --set ${setting.slice(0, 60)} cannot be read: ${error.problems[0]!.message}`;
+    const reason = error.problems[0]!.message;
+    const message = `the value of --set ${setting.slice(0, 60)} cannot be read: ${reason}`;
     return { severity: "error", path, message };
   }
 }

@@ -8,8 +8,8 @@ export const UNCLOSED_QUOTE = "a quotation mark is opened here and not closed";
 const RUNS_ON = "the line after this value is indented further, so belongs to it; align it with its siblings";
 
 /**
- * What YAML complains about, in words for people who do not know YAML's. One slip makes it complain of much that
- * follows: that is left out.
+ * What YAML complains about, in words for people who do not know YAML's. One slip makes it complain of much
+ * that follows: that is left out.
  */
 export function yamlComplaints(
   faults: readonly Fault[],

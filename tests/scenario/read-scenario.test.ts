@@ -215,7 +215,10 @@ callsim: 1
 name: Tables
 calendar: {start: 2026-03-02, days: 1}
 queues:
-  claims: {arrivals: {table: volumes.csv}, handle: {talk: {empirical: {file: times.csv, column: seconds}}}, patience: 1m}
+  claims:
+    arrivals: {table: volumes.csv}
+    handle: {talk: {empirical: {file: times.csv, column: seconds}}}
+    patience: 1m
   logged: {arrivals: {replay: log.csv}, handle: {talk: 1m}, patience: 1m}
   shaped: {arrivals: {perDay: 100, shape: day-shape.csv}, handle: {talk: 1m}, patience: 1m}
 teams:
@@ -254,8 +257,8 @@ describe("sizes", () => {
     expect(messages).toEqual([
       "small.yaml:7:5: error: queues.claims.arrivals: 168 trillion contacts in a replication are more than " +
         "2 billion; use --allow-large if it is meant",
-      "small.yaml:11:38: error: teams.claims.agents: 8 trillion agent-shifts are more than the 64 million that fit " +
-        "into memory; use --allow-large if it is meant",
+      "small.yaml:11:38: error: teams.claims.agents: 8 trillion agent-shifts are more than the 64 million " +
+        "that fit into memory; use --allow-large if it is meant",
     ]);
     expect(read(absurd, { allowLarge: true }).scenario.teams[0]!.staffing).toMatchObject({ agents: 1e12 });
   });

@@ -9,7 +9,10 @@ const EXAMPLE = readFileSync(new URL("format-1.yaml", import.meta.url), "utf8");
 const SHAPE = readFileSync(new URL("day-shape.csv", import.meta.url), "utf8");
 const open: OpenTable = (file) => (file === "day-shape.csv" ? { value: SHAPE } : { problem: `no ${file}` });
 
-/** What is said of a text: nothing if it is a scenario; anything but problems is a fault of ours and thrown on. */
+/**
+ * What is said of a text: nothing if it is a scenario; anything but problems is a fault of ours and thrown
+ * on.
+ */
 function answerTo(text: string): string[] {
   try {
     readScenarioText(text, "f.yaml", open);

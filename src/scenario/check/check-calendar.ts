@@ -8,7 +8,10 @@ import { readHolidays } from "../tables/read-holidays.js";
 import { tableAt } from "./checking.js";
 import { countryHolidays } from "./country-holidays.js";
 
-/** The calendar with its holidays read and its days resolved; where something is wrong, with a stand-in for it. */
+/**
+ * The calendar with its holidays read and its days resolved; where something is wrong, with a stand-in for
+ * it.
+ */
 export function checkCalendar(section: CalendarSection, problems: ProblemList, open: OpenTable): Calendar {
   const { timezone, start, days, interval, warmup, hours } = section;
   if (warmup > days * 86_400) {

@@ -11,8 +11,9 @@ interface Plan {
 }
 
 /**
- * Warns where callers never hang up and more work comes than the agents who may do it can do: the queue then grows as
- * long as that lasts. Queues and teams linked by skills or overflow are looked at together, interval by interval.
+ * Warns where callers never hang up and more work comes than the agents who may do it can do: the queue then
+ * grows as long as that lasts. Queues and teams linked by skills or overflow are looked at together, interval
+ * by interval.
  */
 export function checkLoad(plan: Plan, problems: ProblemList): void {
   for (const group of groupsOf(plan)) {

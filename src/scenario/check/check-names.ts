@@ -54,7 +54,7 @@ export function checkPromises({ tree, expect, run }: Sections, problems: Problem
     );
   }
   if (run.precision.most < run.replications) {
-    const message = `found ${run.precision.most}; expected at least the ${run.replications} replications of run`;
-    problems.at([...path, "most"], message);
+    const fewest = `expected at least the ${run.replications} replications of run`;
+    problems.at([...path, "most"], `found ${run.precision.most}; ${fewest}`);
   }
 }

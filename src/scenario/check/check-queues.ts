@@ -8,7 +8,10 @@ import { readVolumes } from "../tables/read-volumes.js";
 import type { Path } from "../tree.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
-/** The queues with their tables read; one whose table or distribution has problems is left out, they are reported. */
+/**
+ * The queues with their tables read; one whose table or distribution has problems is left out, they are
+ * reported.
+ */
 export function checkQueues(checking: Checking): Queue[] {
   const volumes = new Map<string, Map<string, TableArrivals["steps"]> | undefined>();
   return checking.sections.queues.flatMap(({ name, value }) => {

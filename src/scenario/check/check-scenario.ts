@@ -26,8 +26,8 @@ const PLAIN_CALENDAR = {
 } as const;
 
 /**
- * Checks what the sections say against each other and builds the plain scenario; `undefined` where there are errors,
- * all of which have then been reported.
+ * Checks what the sections say against each other and builds the plain scenario; `undefined` where there are
+ * errors, all of which have then been reported.
  */
 export function checkScenario(
   sections: Sections,

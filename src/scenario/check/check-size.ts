@@ -19,7 +19,8 @@ interface Plan {
 }
 
 /**
- * Refuses a scenario too large to simulate on one machine, from an estimate of memory and events, unless `allowLarge`.
+ * Refuses a scenario too large to simulate on one machine, from an estimate of memory and events, unless
+ * `allowLarge`.
  */
 export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean): void {
   if (allowLarge) return;
@@ -28,14 +29,16 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
     const agentShifts = agentShiftsOf(team, plan.shifts, plan.calendar);
     if (agentShifts > MOST_AGENT_SHIFTS || mostAgents(team) > MOST_AT_ONCE) {
       const part = team.staffing.kind === "roster" ? "roster" : "agents";
-      const message = `${formatCount(agentShifts)} agent-shifts are more than the ${formatCount(MOST_AGENT_SHIFTS)}`;
+      const most = formatCount(MOST_AGENT_SHIFTS);
+      const message = `${formatCount(agentShifts)} agent-shifts are more than the ${most}`;
       problems.at(["teams", team.name, part], `${message} that fit into memory; ${hint}`);
     }
   }
   for (const queue of plan.queues) {
     const contacts = expectedContacts(queue, plan.calendar).reduce((sum, some) => sum + some, 0);
     if (contacts > MOST_CONTACTS) {
-      const message = `${formatCount(contacts)} contacts in a replication are more than ${formatCount(MOST_CONTACTS)}`;
+      const most = formatCount(MOST_CONTACTS);
+      const message = `${formatCount(contacts)} contacts in a replication are more than ${most}`;
       problems.at(["queues", queue.name, "arrivals"], `${message}; ${hint}`, { ofKey: true });
     }
   }

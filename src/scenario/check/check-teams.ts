@@ -14,7 +14,10 @@ export function checkTeams(checking: Checking, shifts: readonly Shift[]): Team[]
   });
 }
 
-/** The queues a team names as its skills, with the path of each; from the text, so that other faults do not hide them. */
+/**
+ * The queues a team names as its skills, with the path of each; from the text, so that other faults do not
+ * hide them.
+ */
 export function skillsOf(tree: Tree, team: string): { readonly queue: string; readonly path: Path }[] {
   const path = ["teams", team, "skills"];
   const skills = treeAt(tree, path);

@@ -9,8 +9,8 @@ interface HolidayCalendar {
 type HolidayPackage = new (country: string, state?: string, region?: string) => HolidayCalendar;
 
 /**
- * Dates of the public holidays of a country, `US`, or a part of it, `DE-BY`, in the years from `first` to `last`, by the
- * optional package date-holidays; both a holiday and its substitute where there is one.
+ * Dates of the public holidays of a country, `US`, or a part of it, `DE-BY`, in the years from `first` to
+ * `last`, by the optional package date-holidays; both a holiday and its substitute where there is one.
  */
 export function countryHolidays(
   code: string,

@@ -61,8 +61,8 @@ export const days: Reader<Days> = leaf(
 );
 
 /**
- * A map whose keys are words for days, each value read by `value`; `merge` makes one thing of them. A day named twice
- * is a problem.
+ * A map whose keys are words for days, each value read by `value`; `merge` makes one thing of them. A day
+ * named twice is a problem.
  */
 export function byDays<T, R>(
   what: string,

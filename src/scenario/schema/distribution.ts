@@ -5,7 +5,9 @@ import { log, logOnePlus } from "../../random/portable-math.js";
 import { duration, number, readDuration, text, whole } from "./leaf.js";
 import { described, isMap, list, listed, oneOf, type Reader, type Strict, shown, strict } from "./shape.js";
 
-/** A distribution as a file says it: complete but for observed values, which stand in a CSV file of their own. */
+/**
+ * A distribution as a file says it: complete but for observed values, which stand in a CSV file of their own.
+ */
 export type DistributionInput =
   | Exclude<Distribution, { kind: "empirical" | "mixture" }>
   | { readonly kind: "empirical"; readonly file: string; readonly column: string }
@@ -164,7 +166,9 @@ const FORMS: Readonly<Record<string, Reader<DistributionInput>>> = {
 };
 const KINDS = ["constant", "exponential", "lognormal", ...Object.keys(FORMS).slice(2)];
 
-/** How long something takes: a bare duration (a constant), or one kind of distribution with its parameters. */
+/**
+ * How long something takes: a bare duration (a constant), or one kind of distribution with its parameters.
+ */
 export const distribution: Reader<DistributionInput> = oneOf(
   [
     bare,
@@ -194,7 +198,8 @@ function chooseForm(found: unknown): Reader<DistributionInput> | string {
     return hint ? `found ${shown(found)}, neither a duration nor a distribution${hint}` : parsed.problem;
   }
   if (!isMap(found)) {
-    return `found ${shown(found)}; expected a duration such as 4m, or a distribution such as {${exampleOf("exponential")}}`;
+    const example = exampleOf("exponential");
+    return `found ${shown(found)}; expected a duration such as 4m, or a distribution such as {${example}}`;
   }
   const keys = Object.keys(found);
   if (keys.length !== 1) {

@@ -8,7 +8,9 @@ import { described, isMap, leaf, list, listed, oneOf, type Reader, shown, strict
 const MOST_VOLUME = 1e15;
 const volume = number("contacts", { least: 0, most: MOST_VOLUME });
 
-/** A distribution under a key, with help text; by reference, so that the JSON Schema spells the kinds once. */
+/**
+ * A distribution under a key, with help text; by reference, so that the JSON Schema spells the kinds once.
+ */
 export function timeSpan(help: string): Reader<DistributionInput> {
   return described(
     help,

@@ -9,7 +9,8 @@ export type Reader<T> = v.GenericSchema<unknown, T>;
 export type Strict<E extends v.ObjectEntries> = v.ObjectSchema<E, undefined>;
 
 /**
- * A value read by `parse`; `jsonSchema` is what editors are told about it. A problem becomes the message as it is.
+ * A value read by `parse`; `jsonSchema` is what editors are told about it. A problem becomes the message as
+ * it is.
  */
 export function leaf<T>(
   jsonSchema: Record<string, unknown>,
@@ -28,8 +29,8 @@ export function leaf<T>(
 }
 
 /**
- * A map with exactly these entries; `what` names it in messages ("a queue"). Unknown keys are problems, all of them,
- * with the nearest spelling; `elsewhere` answers keys that people put here by mistake.
+ * A map with exactly these entries; `what` names it in messages ("a queue"). Unknown keys are problems, all
+ * of them, with the nearest spelling; `elsewhere` answers keys that people put here by mistake.
  */
 export function strict<const E extends v.ObjectEntries>(
   what: string,
@@ -97,8 +98,8 @@ function keyHint(key: string, unused: readonly string[], known: readonly string[
 }
 
 /**
- * One of several forms, chosen by looking at what was found, so that every message is about the form meant; `choose`
- * returns the form or, where none fits, what is wrong.
+ * One of several forms, chosen by looking at what was found, so that every message is about the form meant;
+ * `choose` returns the form or, where none fits, what is wrong.
  */
 export function oneOf<T>(
   forms: readonly Reader<T>[],
