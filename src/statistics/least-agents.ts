@@ -13,9 +13,9 @@ export interface AgentsTarget extends Target {
 
 /**
  * The fewest agents that meet the target, one fewer missing it, where `solve` tells the state with so many
- * agents; 0 where the load is 0; `undefined` where no number does. Begins at the load, strides away from it
- * and halves the stretch between a number that misses and one that meets, so it asks about twenty times
- * whatever the size.
+ * agents; 0 where the load is 0; `undefined` where no number up to ten million does. Begins at the load,
+ * strides away from it and halves the stretch between a number that misses and one that meets, so it asks
+ * about twenty times whatever the size.
  */
 export function leastAgents(
   loadErlangs: number,
@@ -65,10 +65,14 @@ export function meetsTarget(state: SteadyState, target: AgentsTarget): boolean {
   return blockedShare === undefined || state.blockedShare <= blockedShare;
 }
 
+/** No centre has more; a target that asks for more is out of reach. */
+const MOST_AGENTS = 10_000_000;
+
 /** So far past the load nobody waits that a double could tell; only occupancy can ask for more. */
 function mostWorthAsking(loadErlangs: number, target: AgentsTarget): number {
   const unhurried = loadErlangs + 40 * Math.sqrt(loadErlangs) + 200;
-  return Math.ceil(Math.max(unhurried, loadErlangs / (target.occupancyShare ?? 1) + 1));
+  const unoccupied = loadErlangs / (target.occupancyShare ?? 1) + 1;
+  return Math.min(MOST_AGENTS, Math.ceil(Math.max(unhurried, unoccupied)));
 }
 
 /**
