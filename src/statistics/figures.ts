@@ -10,10 +10,15 @@ export function figuresOf<Sums>(measures: readonly Measure<Sums>[], samples: rea
   const numerators = new Float64Array(samples.length);
   const denominators = new Float64Array(samples.length);
   const figures: Record<string, Figure> = {};
+  let divisor: unknown;
   for (const { name, unit, numerator, denominator } of measures) {
     for (let index = 0; index < samples.length; index++) {
       numerators[index] = numerator(samples[index]);
-      denominators[index] = denominator(samples[index]);
+    }
+    // Neighbours in the table often share their denominator.
+    if (denominator !== divisor) {
+      for (let index = 0; index < samples.length; index++) denominators[index] = denominator(samples[index]);
+      divisor = denominator;
     }
     figures[name] = bounded(ratioFigure(numerators, denominators), unit === "share" ? 1 : Infinity);
   }

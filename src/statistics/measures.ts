@@ -3,7 +3,7 @@ import { parseSubject, type Subject } from "../scenario/promise.js";
 import type { Scenario, ServiceLevelVariant } from "../scenario/scenario.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Figure, Summary } from "./summary.js";
-import type { QueueSums, TeamSums } from "./sums.js";
+import { Q, type Sums, serviceCounts, T } from "./sums.js";
 
 /** Shares are 0..1, times seconds, money in the scenario's currency. */
 export type Unit = "share" | "seconds" | "count" | "hours" | "money";
@@ -12,73 +12,64 @@ export type Unit = "share" | "seconds" | "count" | "hours" | "money";
  * A figure: a ratio of two sums over a slice, which are added up over intervals and replications each by itself. A
  * count's denominator is how often the slice occurs.
  */
-export interface Measure<Sums> {
+export interface Measure<Of = Sums> {
   readonly name: string;
   readonly unit: Unit;
   /** For a report's heading. */
   readonly title: string;
-  readonly numerator: (sums: Sums) => number;
-  readonly denominator: (sums: Sums) => number;
+  readonly numerator: (sums: Of) => number;
+  readonly denominator: (sums: Of) => number;
 }
 
 /** What a measure is called, whatever it is computed from. */
-export type MeasureName = Pick<Measure<never>, "name" | "unit" | "title">;
+export type MeasureName = Pick<Measure, "name" | "unit" | "title">;
 
 /** Sums of all queues and of all teams. */
 export interface TotalSums {
-  readonly queues: QueueSums;
+  readonly queues: Sums;
   /** Its cost is that of the teams with pay, NaN where none has. */
-  readonly teams: TeamSums;
+  readonly teams: Sums;
 }
 
-function measure<Sums>(
-  name: string,
-  unit: Unit,
-  title: string,
-  numerator: (sums: Sums) => number,
-  denominator: (sums: Sums) => number,
-): Measure<Sums> {
+type Term = Measure["numerator"];
+
+function measure(name: string, unit: Unit, title: string, numerator: Term, denominator: Term): Measure {
   return { name, unit, title, numerator, denominator };
 }
 
-const inQueue = measure<QueueSums>;
-const inTeam = measure<TeamSums>;
-const answered = (sums: { answered: number }) => sums.answered;
-const offered = (sums: QueueSums) => sums.offered;
-const occurrences = (sums: { occurrences: number }) => sums.occurrences;
-const seconds = (sums: TeamSums) => sums.seconds;
-const paid = (sums: TeamSums) => sums.paidSeconds;
-const handling = (sums: QueueSums) => sums.talkSeconds + sums.holdSeconds + sums.wrapSeconds;
-const onPhone = (sums: TeamSums) => sums.busySeconds + sums.idleSeconds;
-const pauses = (sums: TeamSums) => sums.breakSeconds + sums.unpaidBreakSeconds + sums.offPhoneSeconds;
+const offered: Term = (sums) => sums[Q.offered];
+const answered: Term = (sums) => sums[Q.answered];
+const each: Term = (sums) => sums[Q.occurrences];
+const handling: Term = (sums) => sums[Q.talkSeconds] + sums[Q.holdSeconds] + sums[Q.wrapSeconds];
 
 /** Figures of a queue, in the order of reports; its waits' percentiles are in WAIT_MEASURES. */
 // biome-ignore format: a table, one measure a line
-export const QUEUE_MEASURES: readonly Measure<QueueSums>[] = [
-  inQueue("offered", "count", "Offered", offered, occurrences),
-  inQueue("answered", "count", "Answered", answered, occurrences),
-  inQueue("abandoned", "count", "Abandoned", (sums) => sums.abandoned, occurrences),
-  inQueue("blocked", "count", "Blocked", (sums) => sums.blocked, occurrences),
-  inQueue("closed", "count", "While closed", (sums) => sums.closed, occurrences),
-  inQueue("unserved", "count", "Unserved at close", (sums) => sums.unserved, occurrences),
-  inQueue("waiting", "count", "Waiting at the end", (sums) => sums.waiting, occurrences),
-  inQueue("redialled", "count", "Redials", (sums) => sums.redialled, occurrences),
-  inQueue("overflowed", "count", "Overflowed", (sums) => sums.overflowed, occurrences),
-  inQueue("serviceLevel", "share", "Service level", (sums) => sums.serviceMet, (sums) => sums.serviceOf),
-  inQueue("abandonRate", "share", "Abandon rate", (sums) => sums.abandoned, offered),
+export const QUEUE_MEASURES: readonly Measure[] = [
+  measure("offered", "count", "Offered", offered, each),
+  measure("answered", "count", "Answered", answered, each),
+  measure("abandoned", "count", "Abandoned", (sums) => sums[Q.abandoned], each),
+  measure("blocked", "count", "Blocked", (sums) => sums[Q.blocked], each),
+  measure("closed", "count", "While closed", (sums) => sums[Q.closed], each),
+  measure("unserved", "count", "Unserved at close", (sums) => sums[Q.unserved], each),
+  measure("waiting", "count", "Waiting at the end", (sums) => sums[Q.waiting], each),
+  measure("redialled", "count", "Redials", (sums) => sums[Q.redialled], each),
+  measure("overflowed", "count", "Overflowed", (sums) => sums[Q.overflowed], each),
+  measure("serviceLevel", "share", "Service level", (sums) => sums[Q.serviceMet], (sums) => sums[Q.serviceOf]),
+  measure("abandonRate", "share", "Abandon rate", (sums) => sums[Q.abandoned], offered),
   // Of those who met an open centre, as Erlang's loss formula counts.
-  inQueue("blockedRate", "share", "Blocked rate", (sums) => sums.blocked, (sums) => sums.arrived - sums.closed),
-  inQueue("asa", "seconds", "ASA", (sums) => sums.answeredWaitSeconds, answered),
-  inQueue("meanWaitAbandoned", "seconds", "Wait of abandoned",
-    (sums) => sums.abandonedWaitSeconds, (sums) => sums.abandoned),
-  inQueue("aht", "seconds", "AHT", handling, answered),
-  inQueue("talk", "seconds", "Talk", (sums) => sums.talkSeconds, answered),
-  inQueue("hold", "seconds", "Hold", (sums) => sums.holdSeconds, answered),
-  inQueue("wrap", "seconds", "Wrap", (sums) => sums.wrapSeconds, answered),
+  measure("blockedRate", "share", "Blocked rate", (sums) => sums[Q.blocked],
+    (sums) => sums[Q.arrived] - sums[Q.closed]),
+  measure("asa", "seconds", "ASA", (sums) => sums[Q.answeredWaitSeconds], answered),
+  measure("meanWaitAbandoned", "seconds", "Wait of abandoned",
+    (sums) => sums[Q.abandonedWaitSeconds], (sums) => sums[Q.abandoned]),
+  measure("aht", "seconds", "AHT", handling, answered),
+  measure("talk", "seconds", "Talk", (sums) => sums[Q.talkSeconds], answered),
+  measure("hold", "seconds", "Hold", (sums) => sums[Q.holdSeconds], answered),
+  measure("wrap", "seconds", "Wrap", (sums) => sums[Q.wrapSeconds], answered),
 ];
 
 /** The six ways of counting service level, each at the queue's own threshold. */
-export const SERVICE_LEVEL_MEASURES: readonly Measure<QueueSums>[] = (
+export const SERVICE_LEVEL_MEASURES: readonly Measure[] = (
   [
     ["ignore-short", "Short abandons ignored"],
     ["abandoned-miss", "Abandoned missed"],
@@ -92,46 +83,45 @@ export const SERVICE_LEVEL_MEASURES: readonly Measure<QueueSums>[] = (
     name,
     "share",
     title,
-    (sums) => serviceLevelParts(name, sums).met,
-    (sums) => serviceLevelParts(name, sums).of,
+    (sums) => serviceLevelParts(name, serviceCounts(sums)).met,
+    (sums) => serviceLevelParts(name, serviceCounts(sums)).of,
   ),
 );
+
+const teamAnswered: Term = (sums) => sums[T.answered];
+const eachTime: Term = (sums) => sums[T.occurrences];
+const seconds: Term = (sums) => sums[T.seconds];
+const paid: Term = (sums) => sums[T.paidSeconds];
+const onPhone: Term = (sums) => sums[T.busySeconds] + sums[T.idleSeconds];
+const pauses: Term = (sums) => sums[T.breakSeconds] + sums[T.unpaidBreakSeconds] + sums[T.offPhoneSeconds];
 
 /** Figures of a team, or of its agents on one shift. */
 // biome-ignore format: a table, one measure a line
-export const TEAM_MEASURES: readonly Measure<TeamSums>[] = [
-  inTeam("answered", "count", "Answered", answered, occurrences),
-  inTeam("contactsPerHour", "count", "Contacts an hour", (sums) => sums.answered * 3600, onPhone),
-  inTeam("occupancy", "share", "Occupancy", (sums) => sums.busySeconds, onPhone),
-  inTeam("agentsOn", "count", "Agents logged on", (sums) => onPhone(sums) + pauses(sums), seconds),
-  inTeam("agentsAvailable", "count", "Agents on the phone", onPhone, seconds),
-  inTeam("shrinkage", "share", "Shrinkage",
-    (sums) => sums.absentSeconds + sums.breakSeconds + sums.offPhoneSeconds, paid),
-  inTeam("adherence", "share", "Adherence",
-    (sums) => sums.plannedSeconds - sums.offPlanSeconds, (sums) => sums.plannedSeconds),
-  inTeam("paidHours", "hours", "Paid hours", (sums) => sums.paidSeconds / 3600, occurrences),
-  inTeam("overtimeHours", "hours", "Overtime hours", (sums) => sums.overtimeSeconds / 3600, occurrences),
-  inTeam("overtimeShare", "share", "Overtime share", (sums) => sums.overtimeSeconds, paid),
-  inTeam("cost", "money", "Cost", (sums) => sums.cost, occurrences),
-  inTeam("costPerContact", "money", "Cost a contact", (sums) => sums.cost, answered),
+export const TEAM_MEASURES: readonly Measure[] = [
+  measure("answered", "count", "Answered", teamAnswered, eachTime),
+  measure("contactsPerHour", "count", "Contacts an hour", (sums) => sums[T.answered] * 3600, onPhone),
+  measure("occupancy", "share", "Occupancy", (sums) => sums[T.busySeconds], onPhone),
+  measure("agentsOn", "count", "Agents logged on", (sums) => onPhone(sums) + pauses(sums), seconds),
+  measure("agentsAvailable", "count", "Agents on the phone", onPhone, seconds),
+  measure("shrinkage", "share", "Shrinkage",
+    (sums) => sums[T.absentSeconds] + sums[T.breakSeconds] + sums[T.offPhoneSeconds], paid),
+  measure("adherence", "share", "Adherence",
+    (sums) => sums[T.plannedSeconds] - sums[T.offPlanSeconds], (sums) => sums[T.plannedSeconds]),
+  measure("paidHours", "hours", "Paid hours", (sums) => sums[T.paidSeconds] / 3600, eachTime),
+  measure("overtimeHours", "hours", "Overtime hours", (sums) => sums[T.overtimeSeconds] / 3600, eachTime),
+  measure("overtimeShare", "share", "Overtime share", (sums) => sums[T.overtimeSeconds], paid),
+  measure("cost", "money", "Cost", (sums) => sums[T.cost], eachTime),
+  measure("costPerContact", "money", "Cost a contact", (sums) => sums[T.cost], teamAnswered),
 ];
 
-/** Figures of all queues and teams together: those of queues and teams, of their added sums. */
+/** Figures of all queues and teams together: those of queues and of teams, from their added sums. */
 export const TOTAL_MEASURES: readonly Measure<TotalSums>[] = [
-  ...QUEUE_MEASURES.map((one) => within(one, (sums: TotalSums) => sums.queues)),
-  ...TEAM_MEASURES.filter((one) => one.name !== "answered").map((one) =>
-    within(one, (sums: TotalSums) => sums.teams),
-  ),
-].map((one) =>
-  one.name === "costPerContact" ? { ...one, denominator: (sums) => sums.queues.answered } : one,
-);
+  ...QUEUE_MEASURES.map((one) => from(one, "queues")),
+  ...TEAM_MEASURES.filter((one) => one.name !== "answered").map((one) => from(one, "teams")),
+];
 
 /** Figures of a queue's waits over the whole period, which no ratio of sums gives. */
-export const WAIT_MEASURES: readonly {
-  readonly name: string;
-  readonly unit: Unit;
-  readonly title: string;
-}[] = [
+export const WAIT_MEASURES: readonly MeasureName[] = [
   { name: "longestWait", unit: "seconds", title: "Longest wait" },
   ...["p50", "p80", "p90", "p95", "p99"].map((name) => ({
     name,
@@ -180,10 +170,10 @@ function findNamed(
   return { ...found.value, title: NAMED_MEASURES[of].find((one) => one.name === name)!.title };
 }
 
-function within<Outer, Inner>(inner: Measure<Inner>, pick: (sums: Outer) => Inner): Measure<Outer> {
+function from(inner: Measure, whose: keyof TotalSums): Measure<TotalSums> {
   return {
     ...inner,
-    numerator: (sums) => inner.numerator(pick(sums)),
-    denominator: (sums) => inner.denominator(pick(sums)),
+    numerator: (sums) => inner.numerator(sums[whose]),
+    denominator: (sums) => inner.denominator(sums[whose]),
   };
 }

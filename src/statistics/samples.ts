@@ -8,10 +8,10 @@ import {
   crewCosts,
   noQueueSums,
   noTeamSums,
-  type QueueSums,
   readCrew,
   readQueue,
-  type TeamSums,
+  type Sums,
+  T,
 } from "./sums.js";
 
 /**
@@ -21,9 +21,9 @@ import {
 export class Samples {
   private readonly costs: Float64Array;
   private readonly crews: readonly (readonly number[])[];
-  private readonly queueSums: QueueSums[];
-  private readonly crewSums: TeamSums[];
-  private readonly teamSums: TeamSums[];
+  private readonly queueSums: Sums[];
+  private readonly crewSums: Sums[];
+  private readonly teamSums: Sums[];
 
   constructor(
     private readonly model: Model,
@@ -43,34 +43,35 @@ export class Samples {
     return this.crews[team];
   }
 
-  queue(queue: number, slice: Slice): readonly QueueSums[] {
-    for (const [index, observed] of this.observations.entries()) {
-      readQueue(this.model, observed, queue, slice, this.queueSums[index]);
+  queue(queue: number, slice: Slice): readonly Sums[] {
+    for (let index = 0; index < this.observations.length; index++) {
+      readQueue(this.model, this.observations[index], queue, slice, this.queueSums[index]);
     }
     return this.queueSums;
   }
 
-  crew(crew: number, slice: Slice): readonly TeamSums[] {
-    for (const [index, observed] of this.observations.entries()) {
-      readCrew(observed, crew, this.costs[crew], slice, this.crewSums[index]);
+  crew(crew: number, slice: Slice): readonly Sums[] {
+    for (let index = 0; index < this.observations.length; index++) {
+      readCrew(this.observations[index], crew, this.costs[crew], slice, this.crewSums[index]);
     }
     return this.crewSums;
   }
 
   /** Some teams together. Their cost is that of those with pay, NaN where none has. */
-  teams(teams: readonly number[], slice: Slice): readonly TeamSums[] {
-    for (const sums of this.teamSums) clear(sums);
-    const paid = teams.filter((team) => this.model.scenario.teams[team].pay !== undefined);
+  teams(teams: readonly number[], slice: Slice): readonly Sums[] {
+    const { crewSums, teamSums } = this;
+    const anyPaid = teams.some((team) => this.model.scenario.teams[team].pay !== undefined);
+    for (const sums of teamSums) sums.fill(0);
     for (const team of teams) {
       for (const crew of this.crews[team]) {
-        const crewSums = this.crew(crew, slice);
-        for (const [index, sums] of crewSums.entries()) {
-          if (paid.length > 0 && Number.isNaN(sums.cost)) sums.cost = 0;
-          addTeam(sums, this.teamSums[index]);
+        this.crew(crew, slice);
+        for (let index = 0; index < crewSums.length; index++) {
+          if (anyPaid && Number.isNaN(crewSums[index][T.cost])) crewSums[index][T.cost] = 0;
+          addTeam(crewSums[index], teamSums[index]);
         }
       }
     }
-    return this.teamSums;
+    return teamSums;
   }
 
   total(slice: Slice): readonly TotalSums[] {
@@ -81,8 +82,4 @@ export class Samples {
     const teams = this.teams([...this.crews.keys()], slice);
     return queues.map((sums, index) => ({ queues: sums, teams: teams[index] }));
   }
-}
-
-function clear(sums: TeamSums): void {
-  for (const name of Object.keys(sums) as (keyof TeamSums)[]) sums[name] = 0;
 }

@@ -3,42 +3,41 @@ import type { Model } from "../model/model.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Slice } from "./slices.js";
 
-/** What measures of queues are made of: one replication's sums over a slice. */
-export type QueueSums = Record<
-  | (typeof QUEUE_FIELDS)[number]
-  | "offered" // answered and abandoned, and blocked where the queue counts them
-  | "serviceMet" // the two parts of the service level as the queue counts it
-  | "serviceOf"
-  | "occurrences", // of the slice
-  number
->;
+/**
+ * One replication's sums over a slice, at the places of `Q` for queues and of `T` for teams. An array, because a year
+ * by interval has millions of sums, and named fields would make an object of each.
+ */
+export type Sums = Float64Array;
 
-/** What measures of teams and shifts are made of: one replication's sums over a slice. */
-export type TeamSums = Record<
-  | (typeof CREW_FIELDS)[number]
-  | "cost" // in the scenario's currency; NaN where the team has no pay
-  | "occurrences"
-  | "seconds", // length of the slice
-  number
->;
-
-const QUEUE_SUMS: readonly (keyof QueueSums)[] = [
+const QUEUE_SUMS = [
   ...QUEUE_FIELDS,
-  "offered",
-  "serviceMet",
+  "offered", // answered and abandoned, and blocked where the queue counts them
+  "serviceMet", // the two parts of the service level as the queue counts it
   "serviceOf",
+  "occurrences", // of the slice
+] as const;
+
+const TEAM_SUMS = [
+  ...CREW_FIELDS,
+  "cost", // in the scenario's currency; NaN where the team has no pay
   "occurrences",
-];
-const TEAM_SUMS: readonly (keyof TeamSums)[] = [...CREW_FIELDS, "cost", "occurrences", "seconds"];
+  "seconds", // length of the slice
+] as const;
+
+/** Places in a queue's sums. */
+export const Q = places(QUEUE_SUMS);
+
+/** Places in a team's or crew's sums. */
+export const T = places(TEAM_SUMS);
 
 /** Sums of nothing yet, for `readQueue` and `addQueue` to write into. */
-export function noQueueSums(): QueueSums {
-  return Object.fromEntries(QUEUE_SUMS.map((name) => [name, 0])) as QueueSums;
+export function noQueueSums(): Sums {
+  return new Float64Array(QUEUE_SUMS.length);
 }
 
 /** Sums of nothing yet, for `readCrew` and `addTeam` to write into. */
-export function noTeamSums(): TeamSums {
-  return Object.fromEntries(TEAM_SUMS.map((name) => [name, 0])) as TeamSums;
+export function noTeamSums(): Sums {
+  return new Float64Array(TEAM_SUMS.length);
 }
 
 /** Overwrites `into` with one queue's sums over the slice. */
@@ -47,15 +46,26 @@ export function readQueue(
   observed: Observations,
   queue: number,
   slice: Slice,
-  into: QueueSums,
+  into: Sums,
 ): void {
-  readCells(observed.queueCells, QUEUE_FIELDS, queue * (observed.intervals + 1), slice, into);
+  readCells(observed.queueCells, QUEUE_FIELDS.length, queue * (observed.intervals + 1), slice, into);
   const { countBlocked, serviceLevel } = model.scenario.queues[queue];
-  into.offered = into.answered + into.abandoned + (countBlocked ? into.blocked : 0);
-  const { met, of } = serviceLevelParts(serviceLevel.counting, into);
-  into.serviceMet = met;
-  into.serviceOf = of;
-  into.occurrences = slice.occurrences;
+  into[Q.offered] = into[Q.answered] + into[Q.abandoned] + (countBlocked ? into[Q.blocked] : 0);
+  const { met, of } = serviceLevelParts(serviceLevel.counting, serviceCounts(into));
+  into[Q.serviceMet] = met;
+  into[Q.serviceOf] = of;
+  into[Q.occurrences] = slice.occurrences;
+}
+
+/** What service levels are counted from. */
+export function serviceCounts(sums: Sums) {
+  return {
+    offered: sums[Q.offered],
+    answered: sums[Q.answered],
+    answeredWithin: sums[Q.answeredWithin],
+    abandonedWithin: sums[Q.abandonedWithin],
+    abandonedUnder: sums[Q.abandonedUnder],
+  };
 }
 
 /** Overwrites `into` with one crew's sums over the slice. `costAnHour`: pay with the shift's premium, or NaN. */
@@ -64,25 +74,25 @@ export function readCrew(
   crew: number,
   costAnHour: number,
   slice: Slice,
-  into: TeamSums,
+  into: Sums,
 ): void {
-  readCells(observed.crewCells, CREW_FIELDS, crew * (observed.intervals + 1), slice, into);
-  into.cost = (into.paidSeconds / 3600) * costAnHour;
-  into.occurrences = slice.occurrences;
-  into.seconds = slice.seconds;
+  readCells(observed.crewCells, CREW_FIELDS.length, crew * (observed.intervals + 1), slice, into);
+  into[T.cost] = (into[T.paidSeconds] / 3600) * costAnHour;
+  into[T.occurrences] = slice.occurrences;
+  into[T.seconds] = slice.seconds;
 }
 
 /** Adds another queue of the same slice. */
-export function addQueue(sums: QueueSums, into: QueueSums): void {
-  for (const name of QUEUE_SUMS) into[name] += sums[name];
-  into.occurrences = sums.occurrences;
+export function addQueue(sums: Sums, into: Sums): void {
+  for (let place = 0; place < Q.occurrences; place++) into[place] += sums[place];
+  into[Q.occurrences] = sums[Q.occurrences];
 }
 
 /** Adds another crew or team of the same slice. */
-export function addTeam(sums: TeamSums, into: TeamSums): void {
-  for (const name of TEAM_SUMS) into[name] += sums[name];
-  into.occurrences = sums.occurrences;
-  into.seconds = sums.seconds;
+export function addTeam(sums: Sums, into: Sums): void {
+  for (let place = 0; place < T.occurrences; place++) into[place] += sums[place];
+  into[T.occurrences] = sums[T.occurrences];
+  into[T.seconds] = sums[T.seconds];
 }
 
 /** By crew, what an hour of one agent costs: the team's pay and the shift's premium; NaN where there is no pay. */
@@ -94,22 +104,15 @@ export function crewCosts(model: Model): Float64Array {
   });
 }
 
-const scratch = new Float64Array(Math.max(QUEUE_FIELDS.length, CREW_FIELDS.length));
-
-/** Sums in a typed array first: a year has a million cells, and named fields are slower to add to. */
-function readCells<Name extends string>(
-  cells: Float64Array,
-  fields: readonly Name[],
-  row: number,
-  slice: Slice,
-  into: Record<Name, number>,
-): void {
+function readCells(cells: Float64Array, fields: number, row: number, slice: Slice, into: Sums): void {
   const { intervals } = slice;
-  const size = fields.length;
-  scratch.fill(0);
+  for (let field = 0; field < fields; field++) into[field] = 0;
   for (let index = 0; index < intervals.length; index++) {
-    const cell = (row + intervals[index]) * size;
-    for (let field = 0; field < size; field++) scratch[field] += cells[cell + field];
+    const cell = (row + intervals[index]) * fields;
+    for (let field = 0; field < fields; field++) into[field] += cells[cell + field];
   }
-  for (let field = 0; field < size; field++) into[fields[field]] = scratch[field];
+}
+
+function places<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;
 }
