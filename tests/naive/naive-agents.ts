@@ -1,0 +1,196 @@
+import type { Muster, StaffChange } from "../../src/model/crews.js";
+import type { Model } from "../../src/model/model.js";
+import { NaiveClock } from "./naive-clock.js";
+import { NaiveRecord } from "./naive-record.js";
+import { type Agent, type Crew, crewsOf, drawDay, planPauses } from "./naive-staff.js";
+
+/** Who comes, goes and pauses, told as plainly as possible. */
+export abstract class NaiveAgents {
+  protected readonly clock = new NaiveClock();
+  protected readonly record: NaiveRecord;
+  protected readonly crews: readonly Crew[];
+  protected readonly agents: readonly Agent[];
+  private idleOrder = 0;
+
+  constructor(
+    protected readonly model: Model,
+    protected readonly seed: string,
+    protected readonly replication: number,
+  ) {
+    this.record = new NaiveRecord(model);
+    this.crews = crewsOf(model);
+    this.agents = this.crews.flatMap((crew) => crew.agents);
+    for (const muster of model.crews.musters) {
+      this.clock.plan(Math.max(0, muster.startSeconds), "shiftStarts", () => this.shiftStarts(muster));
+      this.clock.plan(muster.endSeconds, "shiftEnds", () => this.shiftEnds(muster));
+    }
+    for (const change of model.crews.changes) {
+      this.clock.plan(change.atSeconds, "staffChanges", () => this.staffChanges(change));
+    }
+  }
+
+  /** Has the agent take a waiting contact, if there is one to take. */
+  protected abstract takesContact(agent: Agent): boolean;
+
+  protected tellOf(event: string, agent: Agent): void {
+    this.record.rows.push(`${this.clock.now} ${event} -1 -1 ${agent.team} ${agent.index}`);
+  }
+
+  /** How many of the team are there and will take another contact. */
+  protected present(team: number): number {
+    const there = this.agents.filter(
+      (agent) => agent.team === team && agent.doing !== "away" && agent.doing !== "late" && !agent.leaving,
+    );
+    const surplus = this.crews
+      .filter((crew) => crew.team === team)
+      .reduce((sum, crew) => sum + crew.surplus, 0);
+    return there.length - surplus;
+  }
+
+  protected isFree(agent: Agent): void {
+    const { now } = this.clock;
+    const crew = this.crews[agent.crew];
+    if (agent.leaving) {
+      this.goesHome(agent);
+    } else if (agent.doing === "busy" && crew.surplus > 0) {
+      this.record.surplus(crew, crew.surplus - 1, now);
+      this.goesHome(agent);
+    } else if (agent.pauses.length > 0 && agent.pauses[0].due <= now) {
+      this.takesPause(agent);
+    } else if (!this.takesContact(agent)) {
+      this.record.begins(agent, "idle", now);
+      agent.idleOrder = this.idleOrder++;
+    }
+  }
+
+  private goesHome(agent: Agent): void {
+    const { now } = this.clock;
+    this.tellOf("logsOff", agent);
+    this.clock.drop(agent.pending);
+    this.record.leaves(agent, false, now);
+    this.record.begins(agent, "away", now);
+    agent.muster = undefined;
+    agent.pauses = [];
+    this.crews[agent.crew].away.push(agent);
+  }
+
+  private comesNot(agent: Agent): void {
+    this.clock.drop(agent.pending);
+    this.record.begins(agent, "away", this.clock.now);
+    agent.muster = undefined;
+  }
+
+  private takesPause(agent: Agent): void {
+    const pause = agent.pauses.shift()!;
+    if (pause.kind === "offPhone") agent.offPhone = agent.offPhone.filter((due) => due !== pause.due);
+    this.tellOf("breakStarts", agent);
+    this.record.begins(agent, pause.kind, this.clock.now);
+    const end = this.clock.plan(this.clock.now + pause.length, "pauseEnds", () => {
+      this.tellOf("breakEnds", agent);
+      this.isFree(agent);
+    });
+    agent.pending = [end];
+    this.awaitsPause(agent);
+  }
+
+  private awaitsPause(agent: Agent): void {
+    const next = agent.pauses[0];
+    if (next === undefined || next.due < this.clock.now) return;
+    this.clock.plan(next.due, "pauseFallsDue", () => {
+      const isDue = agent.pauses.length > 0 && agent.pauses[0].due <= this.clock.now;
+      if (agent.doing === "idle" && isDue) this.takesPause(agent);
+    });
+  }
+
+  private plansPauses(agent: Agent): void {
+    planPauses(agent, this.model.scenario.teams[agent.team].offPhone?.blockSeconds ?? 0, this.clock.now);
+    this.awaitsPause(agent);
+  }
+
+  private logsOn(agent: Agent): void {
+    this.tellOf("logsOn", agent);
+    agent.pending = [];
+    this.plansPauses(agent);
+    this.isFree(agent);
+  }
+
+  private shiftStarts(muster: Muster): void {
+    const { model, record, seed, replication } = this;
+    const { now } = this.clock;
+    const crew = this.crews[muster.crew];
+    const before = model.crews.musters[muster.follows];
+    const { date, startSeconds, endSeconds } = muster;
+    const days = drawDay(model, crew, date, startSeconds, endSeconds, seed, replication);
+    for (const agent of crew.agents) {
+      if (before && agent.muster === before && agent.doing !== "late") record.shiftDone(agent);
+    }
+    for (const [place, agent] of crew.agents.entries()) {
+      const { absent, lateSeconds, offPhone } = days[place];
+      if (absent) {
+        record.missed(muster);
+        continue;
+      }
+      if (agent.doing === "late") this.comesNot(agent);
+      agent.muster = muster;
+      agent.handled = 0;
+      agent.offPhone = offPhone;
+      if (agent.doing !== "away") {
+        record.leaves(agent, false, now);
+        this.plansPauses(agent);
+      } else if (lateSeconds > 0 && !before && startSeconds >= 0) {
+        record.begins(agent, "late", now);
+        agent.pending = [this.clock.plan(now + lateSeconds, "lateOneComes", () => this.logsOn(agent))];
+      } else {
+        this.logsOn(agent);
+      }
+    }
+  }
+
+  private shiftEnds(muster: Muster): void {
+    const { musters } = this.model.crews;
+    const isFollowed = musters.some((one) => musters[one.follows] === muster);
+    for (const agent of this.crews[muster.crew].agents) {
+      if (agent.muster !== muster) continue;
+      if (agent.doing === "late") {
+        this.comesNot(agent);
+        continue;
+      }
+      if (!isFollowed) this.record.shiftDone(agent);
+      if (agent.doing === "busy") this.record.leaves(agent, true, this.clock.now);
+      else this.goesHome(agent);
+    }
+  }
+
+  private staffChanges({ crew: index, date, agents }: StaffChange): void {
+    const { record } = this;
+    const { now } = this.clock;
+    const crew = this.crews[index];
+    if (crew.date !== date) this.tableDayStarts(crew, date);
+    const missing = crew.misses.slice(0, agents).filter((misses) => misses).length;
+    record.absentOfTable(crew, missing, now);
+    const wanted = agents - missing;
+    while (this.present(crew.team) < wanted) {
+      if (crew.surplus > 0) record.surplus(crew, crew.surplus - 1, now);
+      else this.logsOn(crew.away.pop()!);
+    }
+    while (this.present(crew.team) > wanted) {
+      const idle = crew.agents.filter((agent) => agent.doing === "idle");
+      const latest = idle.sort((a, b) => b.idleOrder - a.idleOrder)[0];
+      const leaver = latest ?? crew.agents.find((agent) => agent.doing !== "away" && agent.doing !== "busy");
+      if (leaver) this.goesHome(leaver);
+      else record.surplus(crew, crew.surplus + 1, now);
+    }
+  }
+
+  private tableDayStarts(crew: Crew, date: string): void {
+    const day = this.model.scenario.calendar.days.find((one) => one.date === date)!;
+    const end = day.startSeconds + day.lengthSeconds;
+    const days = drawDay(this.model, crew, date, day.startSeconds, end, this.seed, this.replication);
+    crew.date = date;
+    crew.misses = days.map(({ absent }) => absent);
+    for (const [place, agent] of crew.agents.entries()) {
+      agent.offPhone = days[place].offPhone;
+      if (agent.doing !== "away") this.plansPauses(agent);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { Muster } from "../../src/model/crews.js";
+import type { Model } from "../../src/model/model.js";
+import type { Agent, Crew, Doing } from "./naive-staff.js";
+
+/** What became of one call. */
+export interface Attempt {
+  readonly queue: number;
+  readonly arrivedAt: number;
+  readonly outcome: "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting";
+  readonly endedAt: number;
+  readonly redialled: boolean;
+  readonly service?: Service;
+}
+
+export interface Service {
+  readonly talk: number;
+  readonly hold: number;
+  readonly wrap: number;
+  readonly agent: Agent;
+  readonly overflowed: boolean;
+}
+
+/** So many agents of a crew were doing something from one moment to another. */
+export interface Stretch {
+  readonly crew: number;
+  readonly what: Doing | "overtime" | "absent";
+  readonly agents: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All that the naive simulator saw, call by call and stretch by stretch. */
+export class NaiveRecord {
+  /** `seconds event contact queue team agent`, as the engine's trace has them. */
+  readonly rows: string[] = [];
+  readonly attempts: Attempt[] = [];
+  readonly stretches: Stretch[] = [];
+  /** Contacts handled in each measured agent-shift. */
+  readonly shifts: { readonly crew: number; readonly handled: number }[] = [];
+
+  constructor(readonly model: Model) {}
+
+  attempt(
+    contact: { readonly queue: number; readonly arrivedAt: number; readonly redialling: boolean },
+    outcome: Attempt["outcome"],
+    endedAt: number,
+    service?: Service,
+  ): void {
+    const { queue, arrivedAt, redialling } = contact;
+    this.attempts.push({
+      queue,
+      arrivedAt,
+      outcome,
+      endedAt,
+      redialled: redialling,
+      ...(service && { service }),
+    });
+  }
+
+  /** The agent does something else from now on. */
+  begins(agent: Agent, doing: Doing, now: number): void {
+    this.stretches.push({ crew: agent.crew, what: agent.doing, agents: 1, from: agent.since, to: now });
+    agent.doing = doing;
+    agent.since = now;
+  }
+
+  /** The agent is in overtime from now on, or no more. */
+  leaves(agent: Agent, leaving: boolean, now: number): void {
+    if (agent.leaving) {
+      this.stretches.push({
+        crew: agent.crew,
+        what: "overtime",
+        agents: 1,
+        from: agent.leavingSince,
+        to: now,
+      });
+    }
+    agent.leaving = leaving;
+    agent.leavingSince = now;
+  }
+
+  /** So many busy agents are above the table's number from now on. */
+  surplus(crew: Crew, surplus: number, now: number): void {
+    this.stretches.push({
+      crew: crew.index,
+      what: "overtime",
+      agents: crew.surplus,
+      from: crew.surplusSince,
+      to: now,
+    });
+    crew.surplus = surplus;
+    crew.surplusSince = now;
+  }
+
+  /** So many agents of the table's number do not come, from now on. */
+  absentOfTable(crew: Crew, absent: number, now: number): void {
+    this.stretches.push({
+      crew: crew.index,
+      what: "absent",
+      agents: crew.absent,
+      from: crew.absentSince,
+      to: now,
+    });
+    crew.absent = absent;
+    crew.absentSince = now;
+  }
+
+  /** One agent misses the shift: all of it but its unpaid breaks. */
+  missed(muster: Muster): void {
+    const { crew, startSeconds, endSeconds } = muster;
+    this.stretches.push({ crew, what: "absent", agents: 1, from: startSeconds, to: endSeconds });
+    for (const pause of muster.breaks.filter((one) => !one.paid)) {
+      const to = Math.min(pause.dueSeconds + pause.lengthSeconds, endSeconds);
+      this.stretches.push({ crew, what: "absent", agents: -1, from: pause.dueSeconds, to });
+    }
+  }
+
+  /** The agent has worked the shift from end to end. */
+  shiftDone(agent: Agent): void {
+    if (agent.muster?.measured) this.shifts.push({ crew: agent.crew, handled: agent.handled });
+  }
+
+  /** Closes what is still going on at the end. */
+  close(agents: readonly Agent[], crews: readonly Crew[], now: number): void {
+    for (const agent of agents) {
+      if (agent.muster?.endSeconds === now && agent.doing !== "late") this.shiftDone(agent);
+      this.leaves(agent, false, now);
+      this.begins(agent, "away", now);
+    }
+    for (const crew of crews) {
+      this.surplus(crew, 0, now);
+      this.absentOfTable(crew, 0, now);
+    }
+  }
+}
