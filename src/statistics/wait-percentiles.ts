@@ -20,7 +20,7 @@ export function waitPercentiles(observations: readonly Observations[], queue: nu
     const mean = percentileSeconds(pooled, 0, share);
     const own = meanFigure(observations.map(({ waitCounts }) => percentileSeconds(waitCounts, start, share)));
     const error = (own.high - own.low) / 2;
-    return { mean, low: Math.max(0, mean - error), high: mean + error };
+    return { mean, low: mean - error, high: mean + error };
   };
   return Object.fromEntries(Object.entries(SHARES).map(([name, share]) => [name, figureOf(share)]));
 }
