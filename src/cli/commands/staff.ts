@@ -1,0 +1,53 @@
+import { findRequirement } from "../../plan/find-requirement.js";
+import type { Requirement } from "../../plan/requirement-result.js";
+import { formatCsv } from "../../report/csv.js";
+import { formatJson } from "../../report/json.js";
+import { requirementJson } from "../../report/json-results.js";
+import { requirementRows } from "../../report/rows.js";
+import { formatStaffText } from "../../report/text/staff-text.js";
+import { deliver } from "../deliver.js";
+import { Interrupted } from "../failures.js";
+import type { SimulationOptions } from "../options.js";
+import { paintFor } from "../paint-for.js";
+import { type Simulation, withSimulation } from "../simulation.js";
+
+/** `callsim staff FILE`. */
+export function staff(file: string, options: SimulationOptions): Promise<void> {
+  return withSimulation(file, options, async (simulation) => {
+    const requirement = await searchRequirement(simulation);
+    await deliver("staff", formatStaff(simulation, requirement, options), options);
+  });
+}
+
+/** The agents needed, with progress; throws Interrupted when stopped, for half a search is no answer. */
+export async function searchRequirement(simulation: Simulation): Promise<Requirement> {
+  const { scenario, asked, runner, signal } = simulation;
+  const bar = simulation.progress("Searching the agents needed, simulations:");
+  try {
+    const requirement = await findRequirement(scenario, {
+      ...asked,
+      runner,
+      signal,
+      onProgress: (evaluations) => bar.show(evaluations),
+    });
+    if (signal.aborted) throw new Interrupted("Interrupted: the agents needed were not found yet.");
+    return requirement;
+  } finally {
+    bar.clear();
+  }
+}
+
+function formatStaff(
+  { scenario, warnings }: Simulation,
+  requirement: Requirement,
+  options: SimulationOptions,
+) {
+  switch (options.format) {
+    case "text":
+      return formatStaffText({ scenario, requirement, warnings }, paintFor(options.out));
+    case "json":
+      return formatJson(requirementJson(scenario, requirement, warnings));
+    case "csv":
+      return formatCsv(requirementRows(requirement));
+  }
+}

@@ -1,0 +1,90 @@
+import { writeSync } from "node:fs";
+import { CommanderError } from "commander";
+import { BadInput, formatProblem, WrongUsage } from "../kit/problem.js";
+import { version } from "../kit/version.js";
+
+/** The exit codes of every command; 1, a broken promise, is for the commands that judge. */
+export const DONE = 0;
+export const WRONG_USAGE = 2;
+export const BAD_INPUT = 3;
+export const OUR_BUG = 70;
+/** Output could not be written: disk full, no permission. */
+export const CANNOT_WRITE = 74;
+export const INTERRUPTED = 130;
+
+/** Work was stopped by Ctrl-C; what was finished has been reported. */
+export class Interrupted extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "Interrupted";
+  }
+}
+
+/** A result could not be written where it was asked for. */
+export class CannotWrite extends Error {
+  constructor(where: string, cause: NodeJS.ErrnoException) {
+    super(`cannot write ${where}: ${reasonOf(cause)}`);
+    this.name = "CannotWrite";
+  }
+}
+
+/** Tells on standard error what went wrong, and returns the exit code for it. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  if (error instanceof WrongUsage) {
+    complain(`error: ${error.message}`);
+    return WRONG_USAGE;
+  }
+  if (error instanceof BadInput) {
+    for (const problem of error.problems) complain(formatProblem(problem));
+    const { length } = error.problems.filter(({ severity }) => severity === "error");
+    complain(`${length} error${length === 1 ? "" : "s"}`);
+    return BAD_INPUT;
+  }
+  if (error instanceof Interrupted) {
+    complain(error.message);
+    return INTERRUPTED;
+  }
+  if (error instanceof CannotWrite) {
+    complain(`error: ${error.message}`);
+    return CANNOT_WRITE;
+  }
+  const text = error instanceof Error ? error : new Error(String(error));
+  complain(`callsim ${version} has a fault of its own, not yours: ${text.message}`);
+  complain("Please report it with the command and the scenario; CALLSIM_DEBUG=1 shows where it happened.");
+  if (process.env["CALLSIM_DEBUG"]) complain(text.stack ?? "");
+  return OUR_BUG;
+}
+
+/** A line on standard error; if that is gone there is nobody left to tell. */
+export function complain(line: string): void {
+  try {
+    writeSync(2, `${line.replace(/[^\P{Cc}\n\t]/gu, "\ufffd")}\n`);
+  } catch {}
+}
+
+/** When a reader such as `head` has seen enough, the command is done: no message, exit code 0. */
+export function endQuietlyOnBrokenPipe(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(DONE);
+    complain(`error: cannot write to standard output: ${reasonOf(error)}`);
+    process.exit(CANNOT_WRITE);
+  });
+  process.stderr.on("error", () => {});
+}
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case "ENOSPC":
+      return "the disk is full";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return "writing there is not allowed";
+    case "ENOTDIR":
+    case "EEXIST":
+      return "a file stands where a folder should be";
+    default:
+      return error.code ?? error.message;
+  }
+}

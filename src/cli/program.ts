@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { version } from "../kit/version.js";
+import { withErlangOptions } from "./erlang-options.js";
+import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
+
+/** The commands and their options. What a command needs is loaded when it is called: `--version` loads nothing. */
+export function buildProgram(): Command {
+  const program = new Command("callsim")
+    .description("Simulates a call centre from one scenario file: service, agents needed, growth.")
+    .version(version, "--version", "print the version")
+    .helpCommand("help [command]", "explain a command")
+    .helpOption("-h, --help", "explain the command")
+    .configureHelp({ helpWidth: 100 })
+    .showHelpAfterError("(callsim --help lists what there is)")
+    .exitOverride();
+
+  const file = ["<file>", "scenario file (YAML or JSON)"] as const;
+  withSimulationOptions(
+    command("run", "what service callers get, by queue, team and interval").argument(...file),
+  )
+    .option("--trace <file>", "write every event of the first replication to this CSV file")
+    .action(async (path, options) => (await import("./commands/run.js")).run(path, options));
+  withSimulationOptions(
+    command("staff", "the fewest agents in each interval that keep the targets").argument(...file),
+  ).action(async (path, options) => (await import("./commands/staff.js")).staff(path, options));
+  withSimulationOptions(
+    command("grow", "today, the agents needed, and the growth cases year by year").argument(...file),
+  )
+    .option("--only-cases", "leave out today's service and the agents needed today")
+    .action(async (path, options) => (await import("./commands/grow.js")).growCases(path, options));
+  withScenarioOptions(
+    command("validate", "check scenario files without simulating").argument("<file...>", file[1]),
+  ).action(async (paths, options) => (await import("./commands/validate.js")).validate(paths, options));
+  command("schema", "print the JSON Schema that editors complete from").action(async () =>
+    (await import("./commands/schema.js")).printSchema(),
+  );
+  withOutputOptions(
+    withErlangOptions(command("erlang", "Erlang B, C and A for a number of agents or a target")),
+  ).action(async (options) => (await import("./commands/erlang.js")).erlang(options));
+  command("init", "write a commented scenario to start from")
+    .argument("[file]", "file to write", "scenario.yaml")
+    .action(async (path) => (await import("./commands/init.js")).init(path));
+  return program;
+
+  function command(name: string, description: string): Command {
+    return program.command(name).description(description);
+  }
+}

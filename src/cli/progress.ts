@@ -1,0 +1,35 @@
+/** Progress on standard error: a bar on a terminal, silence elsewhere. */
+export interface Progress {
+  /** `of` is undefined where the end is not known. */
+  show(done: number, of?: number): void;
+  clear(): void;
+}
+
+const BAR_COLUMNS = 30;
+const LEAST_MILLISECONDS = 100;
+
+/** A bar for `what`, shown at most ten times a second, and from the first on only after a moment. */
+export function openProgress(what: string, quiet: boolean): Progress {
+  if (quiet || !process.stderr.isTTY) return { show() {}, clear() {} };
+  let last = performance.now();
+  let shown = false;
+  return {
+    show(done, of) {
+      const now = performance.now();
+      if (now - last < LEAST_MILLISECONDS) return;
+      last = now;
+      shown = true;
+      process.stderr.write(`\r\x1b[K${what} ${barOf(done, of)}`);
+    },
+    clear() {
+      if (shown) process.stderr.write("\r\x1b[K");
+      shown = false;
+    },
+  };
+}
+
+function barOf(done: number, of: number | undefined): string {
+  if (of === undefined) return String(done);
+  const full = Math.min(BAR_COLUMNS, Math.floor((done / Math.max(1, of)) * BAR_COLUMNS));
+  return `[${"#".repeat(full)}${".".repeat(BAR_COLUMNS - full)}] ${done} of ${of}`;
+}

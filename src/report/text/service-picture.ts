@@ -1,0 +1,88 @@
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Figures, Summary } from "../../statistics/summary.js";
+import { columnOf, columnsPerStep, DAY_COLUMNS, hourAxis, WEEKDAY_NAMES } from "./day-axis.js";
+import { clean, cut, pad } from "./display.js";
+import { meanOf } from "./numbers.js";
+import type { Paint } from "./paint.js";
+
+/** A queue without a target is drawn against this share. */
+const USUAL_TARGET = 0.8;
+const BELOW = "▁▂▃▄▅";
+const ABOVE = "▆▇█";
+const NOTHING = "·";
+const LABEL_COLUMNS = 18;
+
+/**
+ * The service level over the day by queue and weekday, one sign for each half hour: low signs miss the target, high
+ * ones meet it, as the key below says. Weekdays that do not count are left out.
+ */
+export function formatServicePicture(scenario: Scenario, summary: Summary, paint: Paint): string[] {
+  const label = (text: string) => `  ${pad(cut(text, LABEL_COLUMNS - 2), LABEL_COLUMNS)}`;
+  const lines = [label("") + hourAxis()];
+  for (const [index, queue] of scenario.queues.entries()) {
+    const target = queue.target?.answeredShare ?? USUAL_TARGET;
+    const days = serviceByWeekday(scenario, summary, index);
+    for (const [place, { weekday, levels }] of days.entries()) {
+      const name = place === 0 ? clean(queue.name) : "";
+      const head = `  ${pad(cut(name, LABEL_COLUMNS - 6), LABEL_COLUMNS - 5)} ${weekday} `;
+      lines.push(
+        head +
+          levels
+            .map((level) => signOf(level, target, paint))
+            .join("")
+            .trimEnd(),
+      );
+    }
+  }
+  return [...lines, ...keyOf(scenario)];
+}
+
+function keyOf({ queues }: Scenario): string[] {
+  const drawn = new Set(queues.map(({ target }) => target?.answeredShare ?? USUAL_TARGET));
+  const only = drawn.size === 1 ? [...drawn][0]! : undefined;
+  const target = only === undefined ? "its target" : `${Math.round(only * 1000) / 10} %`;
+  const none = queues.every(({ target: one }) => one?.answeredShare === undefined)
+    ? " (no queue sets a target)"
+    : "";
+  return [
+    `  Each sign half an hour: ▆▇█ reach ${target}${none}, ▅▄▃▂▁ fall ever shorter, ${NOTHING} no contacts.`,
+  ];
+}
+
+interface WeekdayLevels {
+  readonly weekday: string;
+  /** Service level by column, NaN where there were no contacts. */
+  readonly levels: readonly number[];
+}
+
+function serviceByWeekday({ calendar }: Scenario, summary: Summary, queue: number): WeekdayLevels[] {
+  const steps = 86_400 / calendar.intervalSeconds;
+  const met = Array.from(WEEKDAY_NAMES, () => new Float64Array(DAY_COLUMNS));
+  const weights = Array.from(WEEKDAY_NAMES, () => new Float64Array(DAY_COLUMNS));
+  for (const { index, queues } of summary.weekdayIntervals) {
+    const figures: Figures = queues[queue] ?? {};
+    const weight = meanOf(figures, "offered");
+    const level = meanOf(figures, "serviceLevel");
+    if (!(weight > 0) || Number.isNaN(level)) continue;
+    const day = Math.floor(index / steps);
+    const first = columnOf((index % steps) * calendar.intervalSeconds);
+    for (let column = first; column < first + columnsPerStep(calendar); column++) {
+      met[day]![column]! += level * weight;
+      weights[day]![column]! += weight;
+    }
+  }
+  const counted = new Set(calendar.intervals.map((interval) => calendar.days[interval.day]!.weekday));
+  return WEEKDAY_NAMES.flatMap((weekday, day) =>
+    counted.has(day)
+      ? [{ weekday, levels: Array.from(met[day]!, (sum, column) => sum / weights[day]![column]!) }]
+      : [],
+  );
+}
+
+/** The sign of a service level: five below the target, three from it to 100 %. */
+function signOf(level: number, target: number, paint: Paint): string {
+  if (Number.isNaN(level)) return NOTHING;
+  if (level < target) return paint.bad(BELOW[Math.min(4, Math.floor((level / target) ** 2 * 5))]!);
+  const above = target < 1 ? (level - target) / (1 - target) : 1;
+  return paint.good(ABOVE[Math.min(2, Math.floor(above * 3))]!);
+}

@@ -1,0 +1,91 @@
+import type { Queue, Scenario, ServiceLevelRule } from "../../scenario/scenario.js";
+import type { Figure, QueueSummary, Summary } from "../../statistics/summary.js";
+import { atLeast, atMost } from "../../statistics/target-verdict.js";
+import { clean } from "./display.js";
+import { figureOf, formatChosenShare, formatShareFigure, formatTime, halfWidth } from "./numbers.js";
+import type { Paint } from "./paint.js";
+import { type Cell, formatTable } from "./table.js";
+import { verdictCell } from "./verdict.js";
+
+/** Each queue's target in words, part by part, with what was reached; a queue without one says how it is counted. */
+export function formatTargets(scenario: Scenario, summary: Summary, paint: Paint): string[] {
+  const rows = scenario.queues.flatMap((queue, index) =>
+    targetParts(queue, scenario, summary, summary.queues[index]!).map((part, place): Cell[] => [
+      place === 0 ? clean(queue.name) : "",
+      part.sentence,
+      part.reached,
+      part.bound === undefined ? "" : verdictCell(part.judge(part.figure, part.bound), paint),
+    ]),
+  );
+  return formatTable(
+    [
+      { heading: "", align: "left", most: 20 },
+      { heading: "asked", align: "left" },
+      { heading: "reached" },
+      { heading: "", align: "left" },
+    ],
+    rows,
+  );
+}
+
+interface TargetPart {
+  readonly sentence: string;
+  readonly reached: string;
+  readonly figure: Figure;
+  readonly bound: number | undefined;
+  readonly judge: typeof atLeast;
+}
+
+function targetParts(queue: Queue, scenario: Scenario, summary: Summary, found: QueueSummary): TargetPart[] {
+  const { target, serviceLevel: rule } = queue;
+  const parts: TargetPart[] = [];
+  const service = figureOf(found.figures, "serviceLevel");
+  const within = `within ${formatTime(rule.withinSeconds)}`;
+  const counting = COUNTING[rule.counting](rule);
+  if (target?.answeredShare !== undefined) {
+    const sentence = `${formatChosenShare(target.answeredShare)} answered ${within}${counting}`;
+    parts.push(sharePart(sentence, service, target.answeredShare, atLeast));
+  } else {
+    parts.push(sharePart(`no target; answered ${within}${counting}`, service, undefined, atLeast));
+  }
+  if (target?.abandonedShare !== undefined) {
+    const sentence = `at most ${formatChosenShare(target.abandonedShare)} abandoned`;
+    parts.push(sharePart(sentence, figureOf(found.figures, "abandonRate"), target.abandonedShare, atMost));
+  }
+  if (target?.asaSeconds !== undefined) {
+    const figure = figureOf(found.figures, "asa");
+    const half = halfWidth(figure);
+    const interval = Number.isNaN(half) ? "" : ` ±${formatTime(half)}`;
+    const sentence = `answered after ${formatTime(target.asaSeconds)} or less in the mean`;
+    const reached = `${formatTime(figure.mean)}${interval}`;
+    parts.push({ sentence, reached, figure, bound: target.asaSeconds, judge: atMost });
+  }
+  if (target?.occupancyShare !== undefined) {
+    const limit = target.occupancyShare;
+    for (const [index, team] of scenario.teams.entries()) {
+      if (!team.skills.some((skill) => skill.queue === queue.name)) continue;
+      const sentence = `occupancy of ${clean(team.name)} at most ${formatChosenShare(limit)}`;
+      parts.push(sharePart(sentence, figureOf(summary.teams[index]!.figures, "occupancy"), limit, atMost));
+    }
+  }
+  return parts;
+}
+
+function sharePart(
+  sentence: string,
+  figure: Figure,
+  bound: number | undefined,
+  judge: typeof atLeast,
+): TargetPart {
+  return { sentence, reached: formatShareFigure(figure), figure, bound, judge };
+}
+
+/** How hang-ups count, in a planner's words. */
+const COUNTING: Readonly<Record<ServiceLevelRule["counting"], (rule: ServiceLevelRule) => string>> = {
+  "ignore-short": () => ", sooner hang-ups left out",
+  "abandoned-miss": () => ", hang-ups count as missed",
+  "abandoned-hit": () => ", sooner hang-ups count as met",
+  "answered-only": () => ", of those answered",
+  "ignore-under": ({ underSeconds }) => `, hang-ups under ${formatTime(underSeconds)} left out`,
+  "credit-under": ({ underSeconds }) => `, hang-ups under ${formatTime(underSeconds)} count as met`,
+};

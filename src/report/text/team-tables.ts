@@ -1,0 +1,146 @@
+import type { Quota, Scenario, Team } from "../../scenario/scenario.js";
+import type { QuotaSummary, ShiftSummary, Summary, TeamSummary } from "../../statistics/summary.js";
+import { clean, REPORT_COLUMNS, wrap } from "./display.js";
+import {
+  DASH,
+  figureOf,
+  formatChosenShare,
+  formatHours,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatShareFigure,
+  formatTime,
+  meanOf,
+} from "./numbers.js";
+import { type Column, formatTable } from "./table.js";
+
+/** Agents a team has: on all its shifts together, or where a table tells them by interval, at most. */
+export function agentsOf({ staffing }: Team): number {
+  switch (staffing.kind) {
+    case "constant":
+      return staffing.agents;
+    case "roster":
+      return staffing.shifts.reduce((sum, { agents }) => sum + agents, 0);
+    case "table":
+      return staffing.steps.reduce((most, { agents }) => Math.max(most, agents), 0);
+  }
+}
+
+/** By team: its agents, how busy they are, what they cost. */
+export function formatTeamTable(scenario: Scenario, { teams }: Summary): string[] {
+  const quotas = teams.some(({ quota }) => quota !== undefined);
+  const columns: Column[] = [
+    { heading: "", align: "left", most: 24 },
+    { heading: "agents" },
+    { heading: "occupancy" },
+    { heading: "paid", unit: "hours" },
+    { heading: "overtime", unit: "hours" },
+    { heading: "shrink-", unit: "age" },
+    { heading: "adher-", unit: "ence" },
+    { heading: "cost", unit: scenario.currency },
+    ...(quotas ? [{ heading: "quota", unit: "met by" }] : []),
+  ];
+  const rows = teams.map(({ name, figures, quota }, index) => [
+    clean(name),
+    formatNumber(agentsOf(scenario.teams[index]!)),
+    formatShareFigure(figureOf(figures, "occupancy")),
+    formatHours(meanOf(figures, "paidHours")),
+    formatHours(meanOf(figures, "overtimeHours")),
+    formatShare(meanOf(figures, "shrinkage")),
+    formatShare(meanOf(figures, "adherence")),
+    formatMoney(meanOf(figures, "cost")),
+    ...(quotas ? [quota ? formatShare(quota.met, 0) : DASH] : []),
+  ]);
+  return formatTable(columns, rows);
+}
+
+/** By shift, where a team has several or a quota; empty where no team has. */
+export function formatShiftTable(scenario: Scenario, { teams }: Summary): string[] {
+  const shown = teams.flatMap((team, index) => {
+    const several = team.shifts.length > 1 || team.quota !== undefined;
+    return several ? team.shifts.map((shift) => ({ team, shift, terms: scenario.teams[index]! })) : [];
+  });
+  if (shown.length === 0) return [];
+  const quotas = shown.some(({ shift }) => shift.quota !== undefined);
+  const times = quotas && shown.some(({ terms }) => terms.quota?.handled !== undefined);
+  const columns: Column[] = [
+    { heading: "", align: "left", most: 20 },
+    { heading: "shift", align: "left", most: 16 },
+    { heading: "agents" },
+    { heading: "occu-", unit: "pancy" },
+    { heading: "paid", unit: "hours" },
+    { heading: "overtime", unit: "hours" },
+    { heading: "cost", unit: scenario.currency },
+    ...(quotas
+      ? [
+          { heading: "quota", unit: "met by" },
+          { heading: "9 in 10", unit: "handle" },
+        ]
+      : []),
+    ...(times ? [{ heading: "and in", unit: "time" }] : []),
+  ];
+  const rows = shown.map(({ team, shift, terms }) => [
+    shift === team.shifts[0] ? clean(team.name) : "",
+    clean(shift.shift ?? "all"),
+    formatNumber(agentsOnShift(terms, shift.shift)),
+    formatShare(meanOf(shift.figures, "occupancy")),
+    formatHours(meanOf(shift.figures, "paidHours")),
+    formatHours(meanOf(shift.figures, "overtimeHours")),
+    formatMoney(meanOf(shift.figures, "cost")),
+    ...(quotas ? quotaCells(shift.quota) : []),
+    ...(times ? [shift.quota ? formatShare(shift.quota.handledNineInTen, 0) : DASH] : []),
+  ]);
+  return [...formatTable(columns, rows), ...quotaNotes(scenario, teams)];
+}
+
+function quotaCells(quota: QuotaSummary | undefined): string[] {
+  return quota ? [formatShare(quota.met, 0), formatNumber(quota.contactsNineInTen)] : [DASH, DASH];
+}
+
+function agentsOnShift({ staffing }: Team, shift: string | undefined): number {
+  if (staffing.kind !== "roster") return Number.NaN;
+  return staffing.shifts.find((one) => one.shift === shift)?.agents ?? Number.NaN;
+}
+
+/** Below this occupancy most of a shift passes in waiting for contacts. */
+const LITTLE_TO_DO = 0.6;
+const MOST_REACH = 0.9;
+
+/** What the quotas ask, and the shifts on which nine in ten cannot reach them, with the reason. */
+function quotaNotes(scenario: Scenario, teams: readonly TeamSummary[]): string[] {
+  const notes: string[] = [];
+  for (const [index, team] of teams.entries()) {
+    const { quota } = scenario.teams[index]!;
+    if (!quota || !team.quota) continue;
+    notes.push(`Quota of ${clean(team.name)}: ${quotaText(quota)} a shift.`);
+    for (const shift of team.shifts) {
+      const why = shift.quota && shortfall(quota, shift, shift.quota);
+      if (why) notes.push(why);
+    }
+  }
+  return notes.flatMap((note) => wrap(note, REPORT_COLUMNS, "    ", "  "));
+}
+
+function shortfall(quota: Quota, { shift, figures }: ShiftSummary, found: QuotaSummary): string | undefined {
+  if (!(found.met < MOST_REACH)) return undefined;
+  const name = shift === undefined ? "Agents" : `On ${clean(shift)}`;
+  const share = `${name}: ${formatShare(found.met, 0)} of agent-shifts meet it`;
+  if (quota.contacts === undefined || !(found.contactsMet < MOST_REACH)) return `${share}.`;
+  const reach = `nine in ten handle ${formatNumber(found.contactsNineInTen)} contacts or more`;
+  const occupancy = meanOf(figures, "occupancy");
+  const why =
+    occupancy < LITTLE_TO_DO
+      ? `, for there is too little to do: agents are busy ${formatShare(occupancy, 0)} of their time`
+      : "";
+  return `${share}${why}; ${reach}.`;
+}
+
+function quotaText({ contacts, handled }: Quota): string {
+  const parts: string[] = [];
+  if (contacts !== undefined) parts.push(`${formatNumber(contacts)} contacts`);
+  if (handled) {
+    parts.push(`${formatChosenShare(handled.share)} handled within ${formatTime(handled.withinSeconds)}`);
+  }
+  return parts.join(" and ");
+}
