@@ -7,7 +7,7 @@ const KIND_MASK = 15;
 /** Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties stays. */
 const CANCELLED = 1 << 30;
 const NONE = -1;
-const FEWEST_BUCKETS = 64;
+const FEWEST_BUCKETS = 1024;
 const MOST_BUCKETS = 1 << 20;
 
 /**

@@ -18,19 +18,27 @@ const workerFile = import.meta.url.endsWith(".ts")
   ? new URL("../../dist/run/worker.js", import.meta.url)
   : new URL("./worker.js", import.meta.url);
 
+/** A thread and whom it tells; listeners stay for life, for a worker stripped of them falls silent for good. */
+interface Thread {
+  readonly worker: Worker;
+  onAnswer: (answer: WorkerAnswer) => void;
+  onFailure: (error: Error) => void;
+}
+
 /** Performs jobs on so many worker threads, started with the first job; jobs of one runner follow each other. */
 export function threadRunner(workers: number): Runner {
-  let pool: Worker[] = [];
+  let pool: Thread[] = [];
   let before: Promise<unknown> = Promise.resolve();
   const dismiss = async () => {
     const dismissed = pool;
     pool = [];
-    await Promise.all(dismissed.map((worker) => worker.terminate()));
+    for (const thread of dismissed) thread.onFailure = ignore;
+    await Promise.all(dismissed.map((thread) => thread.worker.terminate()));
   };
   return {
     perform(job, options = {}) {
       const turn = before.then(() => {
-        while (pool.length < Math.min(workers, job.count)) pool.push(new Worker(workerFile));
+        while (pool.length < Math.min(workers, job.count)) pool.push(startThread());
         return performOn(pool, job, options, dismiss);
       });
       // A thread that failed is not to be trusted with the next job.
@@ -41,9 +49,19 @@ export function threadRunner(workers: number): Runner {
   };
 }
 
+function startThread(): Thread {
+  const thread: Thread = { worker: new Worker(workerFile), onAnswer: ignore, onFailure: ignore };
+  thread.worker.on("message", (answer: WorkerAnswer) => thread.onAnswer(answer));
+  thread.worker.on("error", (error) => thread.onFailure(error as Error));
+  thread.worker.on("exit", (code) => thread.onFailure(new Error(`a worker thread ended with code ${code}`)));
+  return thread;
+}
+
+function ignore(): void {}
+
 /** `abandon` is called when the threads are left in the middle of something. */
 function performOn(
-  pool: readonly Worker[],
+  pool: readonly Thread[],
   job: Job,
   options: PerformOptions,
   abandon: () => void,
@@ -53,52 +71,45 @@ function performOn(
     const found: (Observations | undefined)[] = new Array(job.count).fill(undefined);
     let handedOut = 0;
     let done = 0;
-    let atWork = 0;
     const settle = () => {
-      for (const worker of pool) worker.removeAllListeners();
       signal?.removeEventListener("abort", stop);
+      for (const thread of pool) {
+        thread.onAnswer = ignore;
+        thread.onFailure = ignore;
+      }
     };
     const finish = () => {
       settle();
-      resolve(untilGap(found));
-    };
-    const fail = (error: Error) => {
-      settle();
-      reject(error);
+      const gap = found.indexOf(undefined);
+      resolve((gap < 0 ? found : found.slice(0, gap)) as Observations[]);
     };
     // What is in the middle of a replication may take long: a stopped job does not wait for it.
     const stop = () => {
-      finish();
       abandon();
+      finish();
     };
-    const handOut = (worker: Worker) => {
+    const handOut = ({ worker }: Thread) => {
       if (handedOut === job.count) return;
       const request: WorkerRequest = { kind: "replication", replication: job.first + handedOut++ };
-      atWork++;
       worker.postMessage(request);
     };
-    if (signal?.aborted) return stop();
+    if (signal?.aborted || job.count === 0) return finish();
     signal?.addEventListener("abort", stop, { once: true });
-    for (const worker of pool) {
-      worker.on("error", fail);
-      worker.on("exit", (code) => fail(new Error(`a worker thread ended with code ${code}`)));
-      worker.on("message", (answer: WorkerAnswer) => {
-        found[answer.replication - job.first] = answer.observations;
+    for (const thread of pool) {
+      thread.onFailure = (error) => {
+        settle();
+        reject(error);
+      };
+      thread.onAnswer = ({ replication, observations }) => {
+        found[replication - job.first] = observations;
         done++;
-        atWork--;
         onProgress?.(done);
-        handOut(worker);
-        if (atWork === 0) finish();
-      });
+        if (done === job.count) finish();
+        else handOut(thread);
+      };
       const request: WorkerRequest = { kind: "scenario", scenario: job.scenario, seed: job.seed };
-      worker.postMessage(request);
-      handOut(worker);
+      thread.worker.postMessage(request);
+      handOut(thread);
     }
-    if (job.count === 0) finish();
   });
-}
-
-function untilGap(found: readonly (Observations | undefined)[]): Observations[] {
-  const gap = found.indexOf(undefined);
-  return (gap < 0 ? found : found.slice(0, gap)) as Observations[];
 }
