@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { QUEUE_FIELDS } from "../../src/engine/observations.js";
+import { simulate } from "../../src/engine/simulate.js";
+import { compile } from "../../src/model/model.js";
+import { evaluate } from "../../src/run/evaluate.js";
+import { handleSeconds } from "../../src/scenario/expected-load.js";
+import { parsePromise } from "../../src/scenario/promise.js";
+import { readScenario } from "../../src/scenario/read-scenario.js";
+import type { Scenario, Staffing } from "../../src/scenario/scenario.js";
+import { erlangA } from "../../src/statistics/erlang-a.js";
+import { erlangC } from "../../src/statistics/erlang-c.js";
+import { figureAt } from "../../src/statistics/measures.js";
+import { steadyServiceLevel } from "../../src/statistics/steady-state.js";
+import { NATIONAL, pathOf, plainOf, QUICK, SHIPPED } from "./shipped.js";
+
+const OVERALL = { detail: { intervals: false, weekdayIntervals: false } } as const;
+
+describe("the course", () => {
+  it("is numbered without a gap", () => {
+    expect(SHIPPED.map((name) => name.slice(0, 3))).toEqual(
+      SHIPPED.map((_, index) => `${String(index + 1).padStart(2, "0")}-`),
+    );
+  });
+});
+
+describe.each(SHIPPED)("%s", (name) => {
+  it("reads without problem or warning, in every case it has", async () => {
+    const { scenario, warnings } = await readScenario(pathOf(name));
+    expect(warnings).toEqual([]);
+    for (const one of scenario.cases) {
+      expect((await readScenario(pathOf(name), { case: one })).warnings).toEqual([]);
+    }
+  });
+});
+
+describe.each(QUICK)("%s", (name) => {
+  it("keeps its promises", async () => {
+    const { scenario } = await readScenario(pathOf(name));
+    expect(scenario.expect).not.toEqual([]);
+    await keepsPromises(scenario);
+  });
+
+  it("loses no contact: whoever arrived is answered, hung up, blocked, turned away or left", async () => {
+    const { scenario } = await readScenario(pathOf(name));
+    loseNothing(scenario);
+  });
+
+  it("gives figures of a size that a planner would believe", async () => {
+    const { scenario } = await readScenario(pathOf(name));
+    const { queues, teams, total } = await evaluate(scenario, { replications: 3, ...OVERALL });
+    for (const [index, { figures }] of queues.entries()) {
+      const expected = handleSeconds(scenario.queues[index]);
+      expect(figures["serviceLevel"].mean).toBeGreaterThan(0.3);
+      expect(figures["serviceLevel"].mean).toBeLessThan(1);
+      expect(figures["aht"].mean / expected).toBeGreaterThan(0.9);
+      expect(figures["aht"].mean / expected).toBeLessThan(1.1);
+      expect(figures["asa"].mean).toBeGreaterThan(0.1);
+      expect(figures["asa"].mean).toBeLessThan(120);
+    }
+    for (const [index, { figures }] of teams.entries()) {
+      expect(figures["occupancy"].mean).toBeGreaterThan(0.4);
+      expect(figures["occupancy"].mean).toBeLessThan(0.92);
+      const basic = figures["paidHours"].mean * scenario.teams[index].pay!;
+      // Premiums are at most half as much again.
+      expect(figures["cost"].mean).toBeGreaterThan(basic * 0.999);
+      expect(figures["cost"].mean).toBeLessThan(basic * 1.5);
+    }
+    expect(total["cost"].mean).toBeGreaterThan(0);
+  });
+});
+
+describe("01-one-queue.yaml", () => {
+  const workload = { ratePerSecond: 120 / 3600, handleSeconds: 240 };
+
+  it("gives what Erlang C says", async () => {
+    const { scenario } = await readScenario(pathOf("01-one-queue.yaml"));
+    const truth = steadyServiceLevel(erlangC(workload, 11), scenario.queues[0].serviceLevel);
+    const { queues } = await evaluate(scenario, OVERALL);
+    agrees(queues[0].figures["serviceLevel"], truth);
+  });
+
+  it("gives with hang-ups what Erlang A says", async () => {
+    const { scenario } = await readScenario(pathOf("01-one-queue.yaml"), { case: "hang-ups" });
+    const truth = steadyServiceLevel(erlangA(workload, 11, 180), scenario.queues[0].serviceLevel);
+    const { queues } = await evaluate(scenario, OVERALL);
+    agrees(queues[0].figures["serviceLevel"], truth);
+  });
+
+  it("has the fewest agents with which Erlang C meets the target", () => {
+    const rule = { withinSeconds: 20, counting: "ignore-short", underSeconds: 5 } as const;
+    expect(steadyServiceLevel(erlangC(workload, 11), rule)).toBeGreaterThan(0.8);
+    expect(steadyServiceLevel(erlangC(workload, 10), rule)).toBeLessThan(0.8);
+  });
+});
+
+describe("10-national.yaml", () => {
+  it("has every one of 2,784,500 representatives on its rosters", async () => {
+    const { scenario } = await readScenario(pathOf(NATIONAL));
+    const all = scenario.teams.reduce((sum, team) => sum + rostered(team.staffing), 0);
+    expect(all).toBe(2_784_500);
+  });
+
+  it("runs at a thousandth of its size", async () => {
+    const { scenario } = await readScenario(pathOf(NATIONAL), { set: thousandth() });
+    expect(scenario.teams.reduce((sum, team) => sum + rostered(team.staffing), 0)).toBeLessThan(2900);
+    loseNothing(scenario);
+    const { total } = await evaluate(scenario, { replications: 2, ...OVERALL });
+    expect(total["occupancy"].mean).toBeGreaterThan(0.6);
+    expect(total["serviceLevel"].mean).toBeGreaterThan(0.4);
+  });
+});
+
+async function keepsPromises(scenario: Scenario): Promise<void> {
+  const summary = await evaluate(scenario, OVERALL);
+  const names = {
+    queues: scenario.queues.map((queue) => queue.name),
+    teams: scenario.teams.map((team) => team.name),
+  };
+  for (const text of scenario.expect) {
+    const parsed = parsePromise(text, names);
+    if ("problem" in parsed) throw new Error(parsed.problem);
+    const { of, name, measure, relation, bound } = parsed.value;
+    const { mean } = figureAt(summary, of === "total" ? `total.${measure}` : `${of}s.${name}.${measure}`);
+    const met = relation.startsWith(">") ? mean >= bound : mean <= bound;
+    expect(met, `${text}: ${mean}`).toBe(true);
+  }
+}
+
+function loseNothing(scenario: Scenario): void {
+  const { queueCells, contacts } = simulate(compile(scenario), scenario.run.seed, 1);
+  const sums = QUEUE_FIELDS.map(() => 0);
+  for (const [index, value] of queueCells.entries()) sums[index % QUEUE_FIELDS.length] += value;
+  const [arrived, answered, abandoned, blocked, closed, unserved, waiting] = sums;
+  expect(answered + abandoned + blocked + closed + unserved + waiting).toBe(arrived);
+  // A redial is an arrival of a contact that has been there before.
+  expect(arrived - sums[QUEUE_FIELDS.indexOf("redialled")]).toBe(contacts);
+  expect(answered).toBeGreaterThan(0);
+}
+
+/** Within four standard errors: the half width of a 95 % interval over twenty replications is 2.09 of them. */
+function agrees(figure: { mean: number; low: number; high: number }, truth: number): void {
+  const standardError = (figure.high - figure.low) / 2 / 2.09;
+  expect(Math.abs(figure.mean - truth)).toBeLessThan(4 * standardError);
+  expect(standardError).toBeLessThan(0.01);
+}
+
+function rostered(staffing: Staffing): number {
+  return staffing.kind === "roster" ? staffing.shifts.reduce((sum, { agents }) => sum + agents, 0) : 0;
+}
+
+/** Settings that make every volume and every roster of the national scenario a thousand times smaller. */
+function thousandth(): string[] {
+  const plain = plainOf(NATIONAL) as {
+    queues: Record<string, { arrivals: { perHour: number } }>;
+    teams: Record<string, { roster: Record<string, number> }>;
+  };
+  return [
+    ...Object.entries(plain.queues).map(
+      ([name, { arrivals }]) => `queues.${name}.arrivals.perHour=${arrivals.perHour / 1000}`,
+    ),
+    ...Object.entries(plain.teams).flatMap(([name, { roster }]) =>
+      Object.entries(roster).map(
+        ([shift, agents]) => `teams.${name}.roster.${shift}=${Math.round(agents / 1000)}`,
+      ),
+    ),
+  ];
+}
