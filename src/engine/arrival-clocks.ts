@@ -1,10 +1,13 @@
 import type { ArrivalRates } from "../model/arrival-rates.js";
 import type { Replay } from "../model/model.js";
+import type { Draws } from "../random/draws.js";
 
 /** Tells a queue's moments of arrival one after the other. */
 export interface ArrivalClock {
-  /** Moves on to the next arrival and returns its moment in seconds; Infinity when there are no more. */
-  next(): number;
+  /** Moves on to the next arrival. */
+  advance(): void;
+  /** Its moment in seconds; Infinity when there are no more. */
+  readonly at: number;
   /** Factor on the drawn handle time of the arrival last told. */
   readonly handleFactor: number;
   /** That factor for a contact that comes at `seconds` of itself: a redial. */
@@ -19,38 +22,42 @@ export interface ArrivalClock {
  * scaled by a factor use the same steps, so that two volumes meet the same callers.
  */
 export class PoissonClock implements ArrivalClock {
+  at = 0;
   handleFactor = 1;
   readonly handleSeconds = Number.NaN;
   readonly patienceSeconds = Number.NaN;
-  private now = 0;
   private piece = 0;
   private ratePerSecond: number;
   private pieceEnd: number;
 
-  /** `dayFactors`: the busyness factor of each calendar day. `exponential` draws with mean 1. */
+  /** `dayFactors`: the busyness factor of each calendar day. `exponential`: draws with mean 1. */
   constructor(
     private readonly rates: ArrivalRates,
     private readonly dayFactors: Float64Array,
-    private readonly exponential: () => number,
+    private readonly exponential: Draws,
   ) {
     this.ratePerSecond = rates.ratesPerSecond[0] * dayFactors[rates.days[0]];
     this.pieceEnd = rates.endsSeconds[0];
     this.handleFactor = rates.handleFactors[0];
   }
 
-  next(): number {
-    let step = this.exponential();
+  advance(): void {
+    let step = this.exponential.next();
+    let from = this.at;
     while (true) {
-      const at = this.now + step / this.ratePerSecond;
+      const at = from + step / this.ratePerSecond;
       if (at < this.pieceEnd) {
-        this.now = at;
-        return at;
+        this.at = at;
+        return;
       }
-      step -= this.ratePerSecond * (this.pieceEnd - this.now);
+      step -= this.ratePerSecond * (this.pieceEnd - from);
       // Rounding may leave a hair less than nothing of a step that ended at the very edge of the piece.
       if (step < 0) step = 0;
-      this.now = this.pieceEnd;
-      if (!this.enterNextPiece()) return Number.POSITIVE_INFINITY;
+      from = this.pieceEnd;
+      if (!this.enterNextPiece()) {
+        this.at = Number.POSITIVE_INFINITY;
+        return;
+      }
     }
   }
 
@@ -80,6 +87,7 @@ export class PoissonClock implements ArrivalClock {
 
 /** Recorded moments in their order. */
 export class ReplayClock implements ArrivalClock {
+  at = 0;
   readonly handleFactor = 1;
   handleSeconds = Number.NaN;
   patienceSeconds = Number.NaN;
@@ -91,12 +99,12 @@ export class ReplayClock implements ArrivalClock {
     return 1;
   }
 
-  next(): number {
+  advance(): void {
     const { atSeconds, handleSeconds, patienceSeconds } = this.replay;
     const row = ++this.row;
-    if (row >= atSeconds.length) return Number.POSITIVE_INFINITY;
+    this.at = row < atSeconds.length ? atSeconds[row] : Number.POSITIVE_INFINITY;
+    if (row >= atSeconds.length) return;
     this.handleSeconds = handleSeconds ? handleSeconds[row] : Number.NaN;
     this.patienceSeconds = patienceSeconds ? patienceSeconds[row] : Number.NaN;
-    return atSeconds[row];
   }
 }

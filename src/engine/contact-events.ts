@@ -11,7 +11,7 @@ import {
   cellOf,
   REDIALLED,
 } from "./queue-cells.js";
-import type { Run } from "./run.js";
+import { expectArrival, type Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 
 /** A caller calls for the first time; the queue's next arrival is looked up. */
@@ -30,7 +30,7 @@ export function contactArrives(run: Run, queue: number): void {
     contacts.wrapSeconds[contact] = 0;
   }
   if (!Number.isNaN(patienceSeconds)) contacts.patienceSeconds[contact] = patienceSeconds;
-  run.arrivals.set(queue, clock.next());
+  expectArrival(run, queue);
   contactComes(run, contact);
 }
 

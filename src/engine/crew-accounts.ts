@@ -44,6 +44,7 @@ export class CrewAccounts {
   constructor(
     private readonly crews: number,
     private readonly intervals: number,
+    private readonly clock: { readonly time: number },
   ) {
     this.stride = (intervals + 1) * FIELDS;
     this.cells = new Float64Array(crews * this.stride);
@@ -65,8 +66,8 @@ export class CrewAccounts {
   }
 
   /** An agent of the crew goes from one state to another. */
-  move(crew: number, from: number, to: number, now: number): void {
-    this.book(crew, now);
+  move(crew: number, from: number, to: number): void {
+    this.book(crew, this.clock.time);
     const row = crew * COUNTS;
     this.counts[row + from]--;
     this.counts[row + to]++;
@@ -75,8 +76,8 @@ export class CrewAccounts {
   }
 
   /** So many agents more (or less) are counted in overtime or absent. */
-  count(crew: number, what: number, change: number, now: number): void {
-    this.book(crew, now);
+  count(crew: number, what: number, change: number): void {
+    this.book(crew, this.clock.time);
     this.counts[crew * COUNTS + what] += change;
     this.others[crew] += change;
   }

@@ -78,7 +78,7 @@ export class EventQueue {
     this.orders[node] = this.added++;
     this.codes[node] = (subject << KIND_BITS) | kind;
     this.pending++;
-    this.place(node, time);
+    this.place(node);
     return node;
   }
 
@@ -132,7 +132,8 @@ export class EventQueue {
     return true;
   }
 
-  private place(node: number, time: number): void {
+  private place(node: number): void {
+    const time = this.times[node];
     if (time >= this.limit) {
       const next = this.farHead;
       this.nexts[node] = next;
@@ -143,7 +144,7 @@ export class EventQueue {
     }
     let bucket = Math.floor((time - this.base) * this.bucketsPerSecond);
     if (bucket <= this.turn) {
-      this.push(node, time);
+      this.push(node);
       return;
     }
     if (bucket >= this.buckets) bucket = this.buckets - 1;
@@ -166,7 +167,7 @@ export class EventQueue {
         heads[turn] = NONE;
         while (node !== NONE) {
           const next = this.nexts[node];
-          this.push(node, this.times[node]);
+          this.push(node);
           node = next;
         }
         return true;
@@ -200,7 +201,7 @@ export class EventQueue {
     this.farHead = NONE;
     while (node !== NONE) {
       const next = this.nexts[node];
-      this.place(node, this.times[node]);
+      this.place(node);
       node = next;
     }
   }
@@ -214,7 +215,8 @@ export class EventQueue {
     this.turn = 0;
   }
 
-  private push(node: number, time: number): void {
+  private push(node: number): void {
+    const time = this.times[node];
     if (this.heapSize === this.heap.length) this.growHeap();
     const { heap, heapTimes } = this;
     this.befores[node] = IN_HEAP;

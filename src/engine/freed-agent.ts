@@ -28,7 +28,7 @@ export function becomesFree(run: Run, agent: number, from: number): void {
     return;
   }
   agents.state[agent] = IDLE;
-  run.accounts.move(crew, from, IDLE, run.events.time);
+  run.accounts.move(crew, from, IDLE);
   run.idle.add(team, agent);
 }
 

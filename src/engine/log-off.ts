@@ -8,12 +8,12 @@ export function logsOff(run: Run, agent: number, from: number): void {
   const { agents, accounts, events, model } = run;
   const crew = agents.crew[agent];
   const team = model.crews.teams[crew];
-  accounts.move(crew, from, AWAY, events.time);
+  accounts.move(crew, from, AWAY);
   agents.state[agent] = AWAY;
   agents.muster[agent] = -1;
   if (agents.leaving[agent] === 1) {
     agents.leaving[agent] = 0;
-    accounts.count(crew, IN_OVERTIME, -1, events.time);
+    accounts.count(crew, IN_OVERTIME, -1);
   } else {
     run.present[team]--;
   }
@@ -25,10 +25,10 @@ export function logsOff(run: Run, agent: number, from: number): void {
 
 /** The agent's time is up with a contact in hand: the contact is finished first, in overtime. */
 export function staysInOvertime(run: Run, agent: number): void {
-  const { agents, accounts, events, model } = run;
+  const { agents, accounts, model } = run;
   const crew = agents.crew[agent];
   agents.leaving[agent] = 1;
-  accounts.count(crew, IN_OVERTIME, 1, events.time);
+  accounts.count(crew, IN_OVERTIME, 1);
   run.present[model.crews.teams[crew]]--;
   if (!run.open) releaseUnserved(run);
 }

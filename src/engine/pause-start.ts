@@ -24,7 +24,7 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
   // Late by so much, the agent works where a break was planned, then rests as long where work was.
   if (pause) accounts.offPlan(crew, 2 * Math.min(now - dueSeconds, lengthSeconds));
   agents.state[agent] = state;
-  accounts.move(crew, from, state, now);
+  accounts.move(crew, from, state);
   agents.ticket[agent] = events.add(now + lengthSeconds, PAUSE_ENDS, agent);
   awaitPause(run, agent);
   run.trace?.(now, "breakStarts", -1, -1, team, agent);

@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.js";
-import { exponentialSampler } from "../random/exponential-sampler.js";
+import { Draws } from "../random/draws.js";
 import { gammaFactorSampler } from "../random/gamma-sampler.js";
 import { openStream } from "../random/stream.js";
 import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.js";
@@ -83,15 +83,16 @@ export interface AgentStates {
 export function startRun(model: Model, seed: string, replication: number, trace?: Trace): Run {
   const { queues, crews, intervals, scenario } = model;
   const dayFactors = drawDayFactors(model, seed, replication);
-  const accounts = new CrewAccounts(crews.count, intervals.count);
-  accounts.plan(crews.paidSeconds, crews.plannedSeconds);
   const arrivals = new ClockTree(queues.length);
+  const events = new EventQueue(arrivals, CONTACT_ARRIVES);
+  const accounts = new CrewAccounts(crews.count, intervals.count, events);
+  accounts.plan(crews.paidSeconds, crews.plannedSeconds);
   const run: Run = {
     model,
     seed,
     replication,
     trace,
-    events: new EventQueue(arrivals, CONTACT_ARRIVES),
+    events,
     arrivals,
     contacts: new Contacts(queues.length),
     idle: new IdleAgents(scenario.teams.length, crews.agents),
@@ -102,7 +103,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
         : new PoissonClock(
             queue.arrivals,
             dayFactors[index],
-            exponentialSampler(openStream(seed, replication, "arrivals", queue.name)),
+            Draws.unitExponential(openStream(seed, replication, "arrivals", queue.name)),
           ),
     ),
     luck: queues.map((queue) => new Luck(queue, seed, replication, "first")),
@@ -186,5 +187,13 @@ function addKnownEvents(run: Run): void {
   for (const [index, change] of model.crews.changes.entries()) {
     events.add(change.atSeconds, STAFF_CHANGES, index);
   }
-  for (const [queue, clock] of run.clocks.entries()) run.arrivals.set(queue, clock.next());
+  for (const queue of run.clocks.keys()) expectArrival(run, queue);
+}
+
+/** Looks up the queue's next arrival and puts it among the events. */
+export function expectArrival({ arrivals, clocks }: Run, queue: number): void {
+  const clock = clocks[queue];
+  clock.advance();
+  arrivals.times[queue] = clock.at;
+  arrivals.settle(queue);
 }

@@ -57,7 +57,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   if (contacts.overflows[contact] > 0 && routing.skilled[route] === 0) cells[cell + OVERFLOWED]++;
 
   if (from !== BUSY) {
-    run.accounts.move(crew, from, BUSY, now);
+    run.accounts.move(crew, from, BUSY);
     agents.state[agent] = BUSY;
   }
   run.accounts.answered(crew);

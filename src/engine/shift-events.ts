@@ -70,7 +70,7 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
     // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new shift begins.
     if (agents.leaving[agent] === 1) {
       agents.leaving[agent] = 0;
-      accounts.count(crew, IN_OVERTIME, -1, events.time);
+      accounts.count(crew, IN_OVERTIME, -1);
       run.present[model.crews.teams[crew]]++;
     }
     if (pauses) {
@@ -79,7 +79,7 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
     }
   } else if (lateSeconds > 0) {
     agents.state[agent] = LATE;
-    accounts.move(crew, AWAY, LATE, events.time);
+    accounts.move(crew, AWAY, LATE);
     agents.ticket[agent] = events.add(events.time + lateSeconds, AGENT_LOGS_ON, agent);
   } else {
     logsOn(run, agent, AWAY);
@@ -102,7 +102,7 @@ function logsOn(run: Run, agent: number, from: number): void {
 function neverCame(run: Run, agent: number): void {
   const { agents, accounts, events } = run;
   events.cancel(agents.ticket[agent]);
-  accounts.move(agents.crew[agent], LATE, AWAY, events.time);
+  accounts.move(agents.crew[agent], LATE, AWAY);
   agents.state[agent] = AWAY;
   agents.muster[agent] = -1;
 }

@@ -16,7 +16,7 @@ export function staffChanges(run: Run, index: number): void {
   if (change.date !== table.date) startDay(run, table, change);
   const absent = table.absentAmong[change.agents];
   if (absent !== table.absent) {
-    run.accounts.count(crew, ABSENT, absent - table.absent, run.events.time);
+    run.accounts.count(crew, ABSENT, absent - table.absent);
     table.absent = absent;
   }
   const more = change.agents - absent - run.present[model.crews.teams[crew]];

@@ -53,7 +53,7 @@ export class StaffTable {
   /** So many more (or fewer) busy agents are above the number. */
   changeSurplus(run: Run, crew: number, change: number): void {
     this.surplus += change;
-    run.accounts.count(crew, IN_OVERTIME, change, run.events.time);
+    run.accounts.count(crew, IN_OVERTIME, change);
     run.present[run.model.crews.teams[crew]] -= change;
   }
 }
