@@ -95,263 +95,32 @@ describe("a shift's end", () => {
   });
 });
 
-describe("a break", () => {
-  it("waits for the contact in hand, and lasts its full length", () => {
+describe("agents who are still there, or not yet, when their next shift begins", () => {
+  it("count as there when the centre closes: with a contact in hand from before, they take the next", () => {
     const run = traced(
       scenarioOf({
-        queues: [queueOf("calls", { at: [950, 960], handle: 100 })],
+        calendar: calendarOf({ days: 2, open: [[0, DAY + 100]] }),
+        queues: [queueOf("calls", { at: [3500, DAY + 10], handles: [DAY - 3000, 60] })],
         teams: onShift(),
-        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(1000, 600)] })],
-      }),
-    );
-    expect(linesOf(run, "answered", "ends", "breakStarts", "breakEnds")).toEqual([
-      "950 answered #1 calls team/0",
-      "1050 ends #1 calls team/0",
-      "1050 breakStarts team/0",
-      "1650 breakEnds team/0",
-      "1650 answered #2 calls team/0",
-      "1750 ends #2 calls team/0",
-    ]);
-    expect(crewTotals(run)).toMatchObject({
-      busySeconds: 200,
-      breakSeconds: 600,
-      idleSeconds: 2800,
-      offPlanSeconds: 100,
-    });
-  });
-
-  it("follows another at once when both fell due during one contact, in the order due", () => {
-    const run = traced(
-      scenarioOf({
-        queues: [queueOf("calls", { at: [900], handle: 700 })],
-        teams: onShift(),
-        shifts: [shiftOf("day", 0, 2 * HOUR, { breaks: [breakOf(1400, 60, false), breakOf(1000, 300)] })],
-      }),
-    );
-    expect(linesOf(run, "breakStarts", "breakEnds")).toEqual([
-      "1600 breakStarts team/0",
-      "1900 breakEnds team/0",
-      "1900 breakStarts team/0",
-      "1960 breakEnds team/0",
-    ]);
-    expect(crewTotals(run)).toMatchObject({ breakSeconds: 300, unpaidBreakSeconds: 60 });
-  });
-
-  it("that falls due within another is taken after it", () => {
-    const run = traced(
-      scenarioOf({
-        teams: onShift(),
-        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(100, 300), breakOf(200, 50)] })],
-      }),
-    );
-    expect(linesOf(run, "breakStarts", "breakEnds")).toEqual([
-      "100 breakStarts team/0",
-      "400 breakEnds team/0",
-      "400 breakStarts team/0",
-      "450 breakEnds team/0",
-    ]);
-  });
-
-  it("at the start of the shift is the first thing an agent does, each day", () => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days: 2 }),
-        teams: onShift(),
-        shifts: [shiftOf("day", 0, 24 * HOUR, { breaks: [breakOf(0, 300)] })],
-      }),
-    );
-    expect(linesOf(run, "logsOn", "breakStarts", "breakEnds", "logsOff")).toEqual([
-      "0 logsOn team/0",
-      "0 breakStarts team/0",
-      "300 breakEnds team/0",
-      "86400 breakStarts team/0",
-      "86700 breakEnds team/0",
-    ]);
-  });
-
-  it("unpaid is neither paid nor off the plan", () => {
-    const run = traced(
-      scenarioOf({
-        teams: onShift(),
-        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(600, 900, false), breakOf(3000, 1200, false)] })],
-      }),
-    );
-    expect(crewTotals(run)).toMatchObject({
-      unpaidBreakSeconds: 1500,
-      breakSeconds: 0,
-      idleSeconds: 2100,
-      paidSeconds: 2100,
-      plannedSeconds: 3600,
-      offPlanSeconds: 0,
-    });
-  });
-
-  it("in unpaid time begins late by a contact: the time is off the plan twice over", () => {
-    const run = traced(
-      scenarioOf({
-        queues: [queueOf("calls", { at: [590], handle: 60 })],
-        teams: onShift(),
-        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(600, 900, false)] })],
-      }),
-    );
-    expect(crewTotals(run)).toMatchObject({ unpaidBreakSeconds: 900, offPlanSeconds: 100 });
-  });
-});
-
-describe("absence and lateness", () => {
-  it("of everybody leaves nobody to answer; the shift is planned, paid and missed", () => {
-    const run = traced(
-      scenarioOf({
-        queues: [queueOf("calls", { at: [10] })],
-        teams: onShift({ absenceShare: 1 }),
-        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(600, 900, false)] })],
-      }),
-    );
-    expect(linesOf(run, "logsOn", "answered", "breakStarts")).toEqual([]);
-    expect(crewTotals(run)).toMatchObject({
-      paidSeconds: 2700,
-      plannedSeconds: 3600,
-      absentSeconds: 2700,
-      offPlanSeconds: 2700,
-      idleSeconds: 0,
-    });
-    expect(shiftTotals(run).agentShifts).toBe(0);
-  });
-
-  it("is drawn for each agent and shift with its chance, within four standard errors", () => {
-    const days = 28;
-    const agents = 200;
-    const share = 0.06;
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days, intervalSeconds: 3600 }),
-        teams: [teamOf("team", { roster: { day: agents }, absenceShare: share })],
-        shifts: [shiftOf("day", 8 * HOUR, HOUR)],
-      }),
-    );
-    const came = linesOf(run, "logsOn").length;
-    const error = Math.sqrt(days * agents * share * (1 - share));
-    expect(Math.abs(days * agents - came - days * agents * share)).toBeLessThan(4 * error);
-    expect(crewTotals(run).absentSeconds).toBe((days * agents - came) * HOUR);
-  });
-
-  it("brings a late agent late, and the time is paid but absent", () => {
-    const run = traced(
-      scenarioOf({
-        queues: [queueOf("calls", { at: [10], handle: 30 })],
-        teams: onShift({ lateness: 120 }),
         shifts: [shiftOf("day", 0, HOUR)],
       }),
     );
-    expect(run.lines.slice(2, 4)).toEqual(["120 logsOn team/0", "120 answered #1 calls team/0"]);
-    expect(crewTotals(run)).toMatchObject({
-      absentSeconds: 120,
-      offPlanSeconds: 120,
-      paidSeconds: 3600,
-      idleSeconds: 3450,
-    });
-    expect(shiftTotals(run)).toMatchObject({ agentShifts: 1, handled: 1 });
+    expect(linesOf(run, "answered", "unserved")).toEqual([
+      "3500 answered #1 calls team/0",
+      "86900 answered #2 calls team/0",
+    ]);
   });
 
-  it("loses the breaks that fell due before a late agent came", () => {
+  it("come to the next one on time, when it follows the one they were late for", () => {
     const run = traced(
       scenarioOf({
-        teams: onShift({ lateness: 700 }),
-        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(600, 300), breakOf(1200, 300)] })],
+        calendar: calendarOf({ days: 2, open: [[DAY - 600, 2 * DAY]] }),
+        teams: [teamOf("team", { lateness: 1200 })],
       }),
     );
-    expect(linesOf(run, "logsOn", "breakStarts")).toEqual(["700 logsOn team/0", "1200 breakStarts team/0"]);
-  });
-
-  it("beyond the shift's end is not coming at all", () => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days: 2 }),
-        teams: onShift({ lateness: 2 * HOUR }),
-        shifts: [shiftOf("day", 0, HOUR)],
-      }),
-    );
-    expect(run.lines).toEqual([]);
-    expect(crewTotals(run)).toMatchObject({ absentSeconds: 2 * HOUR, paidSeconds: 2 * HOUR, idleSeconds: 0 });
-    expect(shiftTotals(run).agentShifts).toBe(0);
-  });
-});
-
-describe("off-phone blocks", () => {
-  const offPhoneShare = (offPhone: { share: number; blockSeconds: number }, days: number, agents: number) => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days, intervalSeconds: 3600 }),
-        teams: [teamOf("team", { roster: { day: agents }, offPhone })],
-        shifts: [shiftOf("day", 8 * HOUR, 8 * HOUR)],
-      }),
-    );
-    return crewTotals(run).offPhoneSeconds / crewTotals(run).paidSeconds;
-  };
-
-  for (const [share, blockSeconds] of [
-    [0.05, 900],
-    [0.2, 3600],
-    [0.5, 7200],
-  ]) {
-    it(`of ${blockSeconds} s fill ${share * 100} % of the paid time, within four standard errors`, () => {
-      const [days, agents] = [28, 100];
-      const expectedBlocks = (share * 8 * HOUR) / blockSeconds;
-      // The number of blocks of a shift is one of two neighbours.
-      const over = expectedBlocks - Math.floor(expectedBlocks);
-      const error = (Math.sqrt((over * (1 - over)) / (days * agents)) * blockSeconds) / (8 * HOUR);
-      const measured = offPhoneShare({ share, blockSeconds }, days, agents);
-      expect(Math.abs(measured - share)).toBeLessThanOrEqual(4 * error + 1e-12);
-    });
-  }
-
-  it("fill nearly all of the time where nearly all is asked for", () => {
-    expect(offPhoneShare({ share: 0.95, blockSeconds: 1800 }, 7, 50)).toBeGreaterThan(0.93);
-  });
-
-  it("begin when the agent is free, are paid, and hold up contacts", () => {
-    const offPhone = { share: 0.5, blockSeconds: HOUR };
-    const run = traced(
-      scenarioOf({
-        queues: [queueOf("calls", { at: [0], handle: 1.9 * HOUR })],
-        teams: onShift({ offPhone }),
-        shifts: [shiftOf("day", 0, 2 * HOUR)],
-      }),
-    );
-    expect(linesOf(run, "breakStarts")).toEqual([`${1.9 * HOUR} breakStarts team/0`]);
-    expect(crewTotals(run)).toMatchObject({ offPhoneSeconds: 0.1 * HOUR, paidSeconds: 2 * HOUR });
-  });
-
-  it("come on every day to agents who are always there", () => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days: 3, intervalSeconds: 3600 }),
-        teams: [teamOf("team", { offPhone: { share: 0.5, blockSeconds: HOUR } })],
-      }),
-    );
-    const byDay = [0, 1, 2].map((day) => {
-      let seconds = 0;
-      for (let hour = 24 * day; hour < 24 * day + 24; hour++)
-        seconds += run.observed.crewCells[hour * 11 + 4];
-      return seconds;
-    });
-    expect(byDay).toEqual([12 * HOUR, 12 * HOUR, 12 * HOUR]);
-  });
-
-  it("come on every day to agents of a table who work through midnight", () => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days: 3, intervalSeconds: 3600 }),
-        teams: [teamOf("team", { table: [[0, 3 * DAY, 1]], offPhone: { share: 0.5, blockSeconds: HOUR } })],
-      }),
-    );
-    const byDay = [0, 1, 2].map((day) => {
-      let seconds = 0;
-      for (let hour = 24 * day; hour < 24 * day + 24; hour++)
-        seconds += run.observed.crewCells[hour * 11 + 4];
-      return seconds;
-    });
-    expect(byDay).toEqual([12 * HOUR, 12 * HOUR, 12 * HOUR]);
+    expect(run.lines).toEqual(["86400 logsOn team/0"]);
+    expect(crewTotals(run)).toMatchObject({ absentSeconds: 600, idleSeconds: DAY });
+    expect(shiftTotals(run).agentShifts).toBe(1);
   });
 });
 
@@ -427,88 +196,5 @@ describe("night and day", () => {
       }),
     );
     expect(linesOf(run, "logsOn")).toEqual(["0 logsOn team/0"]);
-  });
-});
-
-describe("quotas", () => {
-  const quota = { contacts: 2, handled: { share: 0.5, withinSeconds: 60 } };
-
-  it("are measured for every agent-shift, by contacts and by the share handled within the limit", () => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ days: 3 }),
-        // Day 1: two of which one in time; day 2: one, in time; day 3: two, neither in time.
-        queues: [
-          queueOf("calls", {
-            at: [0, 500, DAY, 2 * DAY, 2 * DAY + 500],
-            handles: [60, 61, 30, 61, 100],
-          }),
-        ],
-        teams: onShift({ quota }),
-        shifts: [shiftOf("day", 0, HOUR)],
-      }),
-    );
-    expect(shiftTotals(run)).toEqual({
-      agentShifts: 3,
-      quotaContactsMet: 2,
-      quotaHandledMet: 2,
-      quotaMet: 1,
-      handled: 5,
-      handledWithin: 2,
-    });
-    expect(Array.from(run.observed.handledCounts.slice(0, 4))).toEqual([0, 1, 2, 0]);
-    expect([0, 500, 1000].map((bin) => run.observed.withinCounts[bin])).toEqual([1, 1, 1]);
-  });
-
-  it("are measured for a shift that ends exactly when the simulation does, and for none that it cuts off", () => {
-    const run = traced(
-      scenarioOf({
-        teams: [teamOf("evening", { roster: { evening: 1 } }), teamOf("night", { roster: { night: 1 } })],
-        shifts: [shiftOf("evening", 16 * HOUR, 8 * HOUR), shiftOf("night", 17 * HOUR, 8 * HOUR)],
-      }),
-    );
-    expect([shiftTotals(run, 0).agentShifts, shiftTotals(run, 1).agentShifts]).toEqual([1, 0]);
-  });
-
-  it("hold for a share that is met exactly, whatever its decimals", () => {
-    const shares = [0.07, 0.14, 0.28, 0.55, 0.56];
-    for (const share of shares) {
-      const within = Math.round(share * 100);
-      const run = traced(
-        scenarioOf({
-          queues: [
-            queueOf("calls", {
-              at: Array.from({ length: 100 }, (_, index) => index * 20),
-              handles: Array.from({ length: 100 }, (_, index) => (index < within ? 5 : 10)),
-            }),
-          ],
-          teams: onShift({ quota: { handled: { share, withinSeconds: 5 } } }),
-          shifts: [shiftOf("day", 0, HOUR)],
-        }),
-      );
-      expect([share, shiftTotals(run).quotaHandledMet]).toEqual([share, 1]);
-    }
-  });
-
-  it("by share are met by an agent whom no contact reached", () => {
-    const run = traced(
-      scenarioOf({
-        teams: onShift({ quota: { handled: { share: 0.9, withinSeconds: 60 } } }),
-        shifts: [shiftOf("day", 0, HOUR)],
-      }),
-    );
-    expect(shiftTotals(run)).toMatchObject({ agentShifts: 1, quotaHandledMet: 1 });
-  });
-
-  it("are not measured for a shift that ended in the warm-up", () => {
-    const run = traced(
-      scenarioOf({
-        calendar: calendarOf({ warmupSeconds: 12 * HOUR }),
-        teams: [teamOf("before", { roster: { a: 1 } }), teamOf("across", { roster: { b: 1 } })],
-        shifts: [shiftOf("a", 13 * HOUR, 8 * HOUR), shiftOf("b", 20 * HOUR, 8 * HOUR)],
-      }),
-    );
-    // The first starts in warm-up's afternoon and on the counted day; the second night is cut off.
-    expect([shiftTotals(run, 0).agentShifts, shiftTotals(run, 1).agentShifts]).toEqual([1, 1]);
   });
 });

@@ -60,11 +60,11 @@ export function randomScenario(number: number): Scenario {
           choices.chance(0.5)
             ? [[start + 7 * HOUR, start + 19 * HOUR]]
             : [
-                [start + 6 * HOUR, start + 12 * HOUR],
+                [start + 6 * HOUR, start + 12.75 * HOUR],
                 [start + 13 * HOUR, start + choices.of(20, 24) * HOUR],
               ],
         );
-  const queueNames = choices.list(choices.whole(1, 4), (index) => `q${index}`);
+  const queueNames = choices.list(choices.of(1, 2, 3, 4, 5, 6, 9), (index) => `q${index}`);
   const teamNames = choices.list(choices.whole(1, 4), (index) => `t${index}`);
   const shifts = choices.list(choices.whole(1, 3), (index) => randomShift(choices, index));
   const teams = teamNames.map((name) => randomTeam(choices, name, queueNames, shifts, horizon, onGrid));
@@ -195,7 +195,7 @@ function perVolume(daily: number, per: "day" | "hour" | "interval" | "week") {
 }
 
 function randomShift(choices: Choices, index: number): Shift {
-  const hours = choices.of(4, 8, 8.5, 24);
+  const hours = choices.of(4, 8, 8.5, 23.75, 24);
   return shiftOf(`s${index}`, choices.of(0, 6, 8, 9.5, 16, 22) * HOUR, hours * HOUR, {
     weekdays: choices.list(7, () => choices.chance(0.9)),
     breaks: choices

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { calendarOf, linesOf, queueOf, queueTotals, scenarioOf, teamOf, traced } from "./plain-scenario.js";
+
+describe("a contact that arrives", () => {
+  it("is not lost among any number of queues", () => {
+    for (let queues = 1; queues <= 17; queues++) {
+      const names = Array.from({ length: queues }, (_, index) => `q${index}`);
+      const run = traced(
+        scenarioOf({
+          queues: names.map((name, index) =>
+            queueOf(name, { at: [100 - index, 200 + ((index * 7) % queues)] }),
+          ),
+          teams: [teamOf("team", { skills: names, agents: 40 })],
+        }),
+      );
+      const moments = linesOf(run, "answered").map((line) => Number(line.split(" ")[0]));
+      expect(moments).toHaveLength(2 * queues);
+      expect(moments).toEqual([...moments].sort((a, b) => a - b));
+    }
+  });
+
+  it("takes a free agent, else waits for one in the order of arrival", () => {
+    const run = traced(scenarioOf({ queues: [queueOf("calls", { at: [10, 20, 30], handle: 25 })] }));
+    expect(run.lines).toEqual([
+      "0 logsOn team/0",
+      "10 arrives #1 calls",
+      "10 answered #1 calls team/0",
+      "20 arrives #2 calls",
+      "20 waits #2 calls",
+      "30 arrives #3 calls",
+      "30 waits #3 calls",
+      "35 ends #1 calls team/0",
+      "35 answered #2 calls team/0",
+      "60 ends #2 calls team/0",
+      "60 answered #3 calls team/0",
+      "85 ends #3 calls team/0",
+    ]);
+    expect(queueTotals(run)).toMatchObject({
+      arrived: 3,
+      answered: 3,
+      answeredWithin: 2,
+      answeredWaitSeconds: 45,
+      talkSeconds: 75,
+    });
+    expect(run.observed.longestWaitSeconds[0]).toBe(30);
+  });
+
+  it("meets a busy signal when its queue's lines, contacts in service among them, are all taken", () => {
+    const run = traced(
+      scenarioOf({ queues: [queueOf("calls", { at: [0, 1, 2, 60], lines: 2, handle: 60 })] }),
+    );
+    expect(linesOf(run, "answered", "waits", "blocked")).toEqual([
+      "0 answered #1 calls team/0",
+      "1 waits #2 calls",
+      "2 blocked #3 calls",
+      "60 answered #2 calls team/0",
+      "60 waits #4 calls",
+      "120 answered #4 calls team/0",
+    ]);
+    expect(queueTotals(run)).toMatchObject({ arrived: 4, answered: 3, blocked: 1 });
+  });
+
+  it("meets a busy signal when the lines of all queues together are taken", () => {
+    const run = traced(
+      scenarioOf({
+        lines: 2,
+        queues: [queueOf("calls", { at: [0, 3] }), queueOf("other", { at: [1, 2], handle: 5 })],
+        teams: [teamOf("team"), teamOf("others", { skills: ["other"] })],
+      }),
+    );
+    expect(linesOf(run, "answered", "waits", "blocked")).toEqual([
+      "0 answered #1 calls team/0",
+      "1 answered #2 other others/1",
+      "2 blocked #3 other",
+      "3 blocked #4 calls",
+    ]);
+  });
+
+  it("is refused even by a free agent when all lines are taken", () => {
+    const run = traced(
+      scenarioOf({
+        lines: 1,
+        teams: [teamOf("team", { agents: 2 })],
+        queues: [queueOf("calls", { at: [0, 1] })],
+      }),
+    );
+    expect(linesOf(run, "blocked")).toEqual(["1 blocked #2 calls"]);
+  });
+});
+
+describe("patience", () => {
+  it("ends a wait at its very end", () => {
+    const run = traced(
+      scenarioOf({ queues: [queueOf("calls", { at: [0, 10], patience: 30, handle: 100 })] }),
+    );
+    expect(linesOf(run, "abandons")).toEqual(["40 abandons #2 calls"]);
+    expect(queueTotals(run)).toMatchObject({ abandoned: 1, abandonedWaitSeconds: 30, abandonedWithin: 0 });
+  });
+
+  it("of nothing is enough for a free agent, and else a hang-up at once", () => {
+    const run = traced(scenarioOf({ queues: [queueOf("calls", { at: [0, 10], patience: 0 })] }));
+    expect(linesOf(run, "answered", "waits", "abandons")).toEqual([
+      "0 answered #1 calls team/0",
+      "10 waits #2 calls",
+      "10 abandons #2 calls",
+    ]);
+    expect(queueTotals(run)).toMatchObject({
+      abandonedWithin: 1,
+      abandonedUnder: 1,
+      abandonedWaitSeconds: 0,
+    });
+  });
+
+  it("does not run out at the instant in which an agent is freed", () => {
+    const run = traced(scenarioOf({ queues: [queueOf("calls", { at: [0, 30], patience: 30 })] }));
+    expect(linesOf(run, "answered", "abandons")).toEqual([
+      "0 answered #1 calls team/0",
+      "60 answered #2 calls team/0",
+    ]);
+  });
+
+  it("equal to the threshold is within it, wherever on the clock the contact arrives", () => {
+    // Sums that cross a power of two are rounded: here the end of the wait is.
+    const at = Array.from({ length: 400 }, (_, index) => 65_526 + index * 0.0171);
+    const run = traced(
+      scenarioOf({
+        teams: [teamOf("team", { agents: 0 })],
+        queues: [queueOf("calls", { at, patience: 20 })],
+      }),
+    );
+    expect(queueTotals(run)).toMatchObject({ abandoned: 400, abandonedWithin: 400 });
+  });
+
+  it("equal to the time of short hang-ups is within it, wherever on the clock the contact arrives", () => {
+    // Sums that cross a power of two are rounded: here the end of the wait is.
+    const at = Array.from({ length: 400 }, (_, index) => 65_526 + index * 0.0171);
+    const run = traced(
+      scenarioOf({ teams: [teamOf("team", { agents: 0 })], queues: [queueOf("calls", { at, patience: 5 })] }),
+    );
+    expect(queueTotals(run)).toMatchObject({ abandonedUnder: 400 });
+  });
+});
+
+describe("redial", () => {
+  const after = { kind: "constant", seconds: 100 } as const;
+
+  it("comes after a hang-up, as often as attempts allow", () => {
+    const run = traced(
+      scenarioOf({
+        teams: [teamOf("team", { agents: 0 })],
+        queues: [queueOf("calls", { at: [0], patience: 10, redial: { chance: 1, after, attempts: 2 } })],
+      }),
+    );
+    expect(linesOf(run, "abandons", "redials")).toEqual([
+      "10 abandons #1 calls",
+      "110 redials #1 calls",
+      "120 abandons #1 calls",
+      "220 redials #1 calls",
+      "230 abandons #1 calls",
+    ]);
+    expect(queueTotals(run)).toMatchObject({ arrived: 3, redialled: 2, abandoned: 3 });
+    expect(run.observed.contacts).toBe(1);
+  });
+
+  it("comes after a busy signal", () => {
+    const run = traced(
+      scenarioOf({ queues: [queueOf("calls", { at: [0, 10], lines: 1, redial: { chance: 1, after } })] }),
+    );
+    expect(linesOf(run, "blocked", "redials", "answered")).toEqual([
+      "0 answered #1 calls team/0",
+      "10 blocked #2 calls",
+      "110 redials #2 calls",
+      "110 answered #2 calls team/0",
+    ]);
+  });
+
+  it("does not come with a chance of nothing, nor after meeting a closed centre", () => {
+    const never = traced(
+      scenarioOf({
+        teams: [teamOf("team", { agents: 0 })],
+        queues: [queueOf("calls", { at: [0], patience: 1, redial: { chance: 0, after } })],
+      }),
+    );
+    expect(linesOf(never, "redials")).toEqual([]);
+    const closed = traced(
+      scenarioOf({
+        calendar: calendarOf({ open: [[0, 50]] }),
+        queues: [queueOf("calls", { at: [60], redial: { chance: 1, after } })],
+      }),
+    );
+    expect(linesOf(closed, "closed", "redials")).toEqual(["60 closed #1 calls"]);
+  });
+
+  it("is counted in the interval in which it comes", () => {
+    const run = traced(
+      scenarioOf({
+        teams: [teamOf("team", { agents: 0 })],
+        queues: [queueOf("calls", { at: [1750], patience: 10, redial: { chance: 1, after, attempts: 1 } })],
+      }),
+    );
+    const arrived = [0, 1].map((interval) => run.observed.queueCells[interval * 17]);
+    const redialled = [0, 1].map((interval) => run.observed.queueCells[interval * 17 + 15]);
+    expect([arrived, redialled]).toEqual([
+      [1, 1],
+      [0, 1],
+    ]);
+  });
+});
