@@ -29,7 +29,7 @@ queues:
 teams:
   agents:
     skills: [calls]
-    roster: {early: 5, late: 5}            # agents on each shift; or agents: 10
+    roster: {early: 9, late: 9}            # agents on each shift; or agents: 10
     pay: 16.50                             # an hour
     absence: 5%                            # chance that an agent misses a shift
 
@@ -43,7 +43,7 @@ shifts:
     days: mon-fri
     start: "10:00"
     length: 8h
-    breaks: [{after: 2h, length: 15m}, {after: 4h, length: 30m, paid: false}]
+    breaks: [{after: 90m, length: 15m}, {after: 4h30m, length: 30m, paid: false}]
 
 run: {replications: 20, seed: monday}      # the same seed gives the same result
 

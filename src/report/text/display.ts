@@ -43,13 +43,16 @@ export function cut(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** Breaks a text at spaces into lines of at most `columns`; the first begins with `first`, later ones with `rest`. */
+/**
+ * Breaks a text at spaces, but not between a number and its %, into lines of at most `columns`; the first begins with
+ * `first`, later ones with `rest`.
+ */
 export function wrap(text: string, columns: number, rest = "", first = ""): string[] {
   const lines: string[] = [];
   let line = first;
   let begun = false;
   const room = columns - Math.max(widthOf(rest), widthOf(first));
-  for (const piece of text.split(/ +/).flatMap((word) => pieces(word, room))) {
+  for (const piece of text.split(/ +(?!%)/).flatMap((word) => pieces(word, room))) {
     const longer = begun ? `${line} ${piece}` : line + piece;
     if (begun && widthOf(longer) > columns) {
       lines.push(line);

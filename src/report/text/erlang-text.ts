@@ -15,6 +15,7 @@ const MODELS: Readonly<Record<ErlangReport["model"], string>> = {
 export function formatErlangText(report: ErlangReport, paint: Paint = PLAIN): string {
   const { rows, answer, rule, shrinkageShare, model, lines } = report;
   const shrinks = shrinkageShare > 0;
+  const hangUps = report.patienceSeconds !== undefined;
   const columns: Column[] = [
     { heading: "" },
     { heading: "agents" },
@@ -24,7 +25,7 @@ export function formatErlangText(report: ErlangReport, paint: Paint = PLAIN): st
     { heading: "must", unit: "wait" },
     { heading: "ASA" },
     { heading: "90 % wait", unit: "at most" },
-    ...(model === "C" ? [] : [{ heading: "aban-", unit: "doned" }]),
+    ...(hangUps ? [{ heading: "aban-", unit: "doned" }] : []),
     ...(lines === undefined ? [] : [{ heading: "blocked" }]),
     { heading: "Erlang B", unit: "blocked" },
     ...(model === "C" ? [] : [{ heading: "Erlang C", unit: "service" }]),
@@ -40,7 +41,7 @@ export function formatErlangText(report: ErlangReport, paint: Paint = PLAIN): st
       formatShare(state.delayedShare),
       formatTime(state.asaSeconds),
       formatTime(state.waitPercentileSeconds(0.9)),
-      ...(model === "C" ? [] : [formatShare(state.abandonedShare)]),
+      ...(hangUps ? [formatShare(state.abandonedShare)] : []),
       ...(lines === undefined ? [] : [formatShare(state.blockedShare)]),
       formatShare(row.erlangB),
       ...(model === "C" ? [] : [formatShare(row.erlangC)]),

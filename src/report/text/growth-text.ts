@@ -53,11 +53,13 @@ function todayLines(
   const days = countedDays(scenario);
   const cost = meanOf(today.total, "cost");
   const paid = Number.isNaN(cost) ? "" : `, cost ${formatMoney(cost)} ${scenario.currency}`;
+  const nearest =
+    scenario.queues.length > 1 ? ", service levels those of the queue nearest to missing its target" : "";
   const level = formatShare(meanOf(today.total, "serviceLevel"));
   const text =
     `Growth from ${baseYear}: today ${formatNumber(agentsToday)} agents, ` +
     `${formatCount(meanOf(today.total, "offered"))} contacts in ${days === 1 ? "1 day" : `${days} days`}, ` +
-    `service level ${level}${paid}. All figures below are for as many days.`;
+    `service level ${level}${paid}. Figures below are for as many days${nearest}.`;
   const [first = "", ...rest] = wrap(text, REPORT_COLUMNS, "  ");
   return [first.replace(/^Growth from \d+/, (words) => paint.title(words)), ...rest];
 }
@@ -122,9 +124,9 @@ function comparison(scenario: Scenario, { cases }: GrowthResult, paint: Paint): 
   const columns: Column[] = [
     { heading: "", align: "left", most: 24 },
     { heading: "until" },
-    { heading: "contacts" },
+    { heading: "contacts", unit: "change" },
     { heading: "agents" },
-    { heading: "" },
+    { heading: "agents", unit: "change" },
     { heading: "FTE" },
     { heading: "heads" },
     { heading: "cost", unit: scenario.currency },

@@ -20,11 +20,18 @@ export const PLAIN: Paint = {
   quiet: asItIs,
 };
 
+type Style = Parameters<typeof styleText>[0];
+
 /** Colours of a terminal. Whether it shows them is for the caller to know. */
 export const COLOURED: Paint = {
-  title: (text) => styleText("bold", text),
-  good: (text) => styleText("green", text),
-  bad: (text) => styleText("red", text),
-  doubtful: (text) => styleText("yellow", text),
-  quiet: (text) => styleText("dim", text),
+  title: styled("bold"),
+  good: styled("green"),
+  bad: styled("red"),
+  doubtful: styled("yellow"),
+  quiet: styled("dim"),
 };
+
+/** Left to itself, styleText would ask this process's standard output, whatever the text is for. */
+function styled(style: Style): (text: string) => string {
+  return (text) => styleText(style, text, { validateStream: false });
+}

@@ -103,37 +103,36 @@ function agentsOnShift({ staffing }: Team, shift: string | undefined): number {
   return staffing.shifts.find((one) => one.shift === shift)?.agents ?? Number.NaN;
 }
 
-/** Below this occupancy most of a shift passes in waiting for contacts. */
-const LITTLE_TO_DO = 0.6;
+/** Below this occupancy a shift passes in waiting for contacts. */
+const LITTLE_TO_DO = 0.5;
 const MOST_REACH = 0.9;
 
-/** What the quotas ask, and the shifts on which nine in ten cannot reach them, with the reason. */
+/** What the quotas ask, and on which shifts fewer than nine in ten meet them, with the reason. */
 function quotaNotes(scenario: Scenario, teams: readonly TeamSummary[]): string[] {
   const notes: string[] = [];
   for (const [index, team] of teams.entries()) {
     const { quota } = scenario.teams[index]!;
     if (!quota || !team.quota) continue;
     notes.push(`Quota of ${clean(team.name)}: ${quotaText(quota)} a shift.`);
-    for (const shift of team.shifts) {
-      const why = shift.quota && shortfall(quota, shift, shift.quota);
-      if (why) notes.push(why);
-    }
+    const short = team.shifts.filter((shift) => shift.quota && shift.quota.met < MOST_REACH);
+    const idle = short.filter(({ figures, quota: found }) => {
+      return found!.contactsMet < MOST_REACH && meanOf(figures, "occupancy") < LITTLE_TO_DO;
+    });
+    if (idle.length > 0) notes.push(`Too little to do for it on ${idle.map(idleText).join("; ")}.`);
+    const others = short.filter((shift) => !idle.includes(shift)).map(nameOf);
+    if (others.length > 0) notes.push(`Fewer than nine agents in ten meet it on ${others.join(", ")}.`);
   }
   return notes.flatMap((note) => wrap(note, REPORT_COLUMNS, "    ", "  "));
 }
 
-function shortfall(quota: Quota, { shift, figures }: ShiftSummary, found: QuotaSummary): string | undefined {
-  if (!(found.met < MOST_REACH)) return undefined;
-  const name = shift === undefined ? "Agents" : `On ${clean(shift)}`;
-  const share = `${name}: ${formatShare(found.met, 0)} of agent-shifts meet it`;
-  if (quota.contacts === undefined || !(found.contactsMet < MOST_REACH)) return `${share}.`;
-  const reach = `nine in ten handle ${formatNumber(found.contactsNineInTen)} contacts or more`;
-  const occupancy = meanOf(figures, "occupancy");
-  const why =
-    occupancy < LITTLE_TO_DO
-      ? `, for there is too little to do: agents are busy ${formatShare(occupancy, 0)} of their time`
-      : "";
-  return `${share}${why}; ${reach}.`;
+function idleText(shift: ShiftSummary): string {
+  const busy = formatShare(meanOf(shift.figures, "occupancy"), 0);
+  const reach = formatNumber(shift.quota!.contactsNineInTen);
+  return `${nameOf(shift)} (busy ${busy} of the time, nine in ten handle ${reach} contacts or more)`;
+}
+
+function nameOf({ shift }: ShiftSummary): string {
+  return clean(shift ?? "all days");
 }
 
 function quotaText({ contacts, handled }: Quota): string {
