@@ -4,13 +4,12 @@ import { simulate } from "../../src/engine/simulate.js";
 import { compile, type Model } from "../../src/model/model.js";
 import type { Distribution } from "../../src/random/distribution.js";
 import type { Calendar, Queue, Scenario, Shift, Staffing, Team } from "../../src/scenario/scenario.js";
-
-const DAY = 86_400;
+import { buildScenario } from "../build-scenario.js";
 
 /** A stretch of time, from and to in seconds. */
 export type Stretch = readonly [number, number];
 
-/** `days` counted days of 24 hours after the warm-up; `open` all the time where it is not said. The first is a Monday. */
+/** `days` counted days after the warm-up; `open` in seconds of the simulation, all the time where it is not said. */
 export function calendarOf(
   parts: {
     days?: number;
@@ -20,33 +19,11 @@ export function calendarOf(
     holidays?: readonly number[];
   } = {},
 ): Calendar {
-  const { days: counted = 1, warmupSeconds = 0, intervalSeconds = 1800 } = parts;
-  const before = Math.ceil(warmupSeconds / DAY) + 1;
-  const horizonSeconds = warmupSeconds + counted * DAY;
-  const days = Array.from({ length: before + counted }, (_, index) => ({
-    date: `day ${index - before + 1}`,
-    weekday: (((index - before) % 7) + 7) % 7,
-    holiday: parts.holidays?.includes(index - before) ?? false,
-    startSeconds: warmupSeconds + (index - before) * DAY,
-    lengthSeconds: DAY,
-  }));
-  const open = parts.open ?? [[days[0].startSeconds, horizonSeconds]];
-  return {
-    timezone: "UTC",
-    timezoneData: "",
-    intervalSeconds,
-    warmupSeconds,
-    horizonSeconds,
-    days,
-    intervals: Array.from({ length: (counted * DAY) / intervalSeconds }, (_, index) => ({
-      startSeconds: warmupSeconds + index * intervalSeconds,
-      lengthSeconds: intervalSeconds,
-      start: "",
-      day: before + Math.floor((index * intervalSeconds) / DAY),
-      clockSeconds: (index * intervalSeconds) % DAY,
-    })),
-    open: open.map(([fromSeconds, toSeconds]) => ({ fromSeconds, toSeconds })),
-  };
+  const { open, ...rest } = parts;
+  const { calendar } = buildScenario(rest);
+  const [first] = calendar.days;
+  const stretches = open ?? [[first.startSeconds, calendar.horizonSeconds]];
+  return { ...calendar, open: stretches.map(([fromSeconds, toSeconds]) => ({ fromSeconds, toSeconds })) };
 }
 
 /** A time that is always the same, where a number is given. */
@@ -143,21 +120,10 @@ export function breakOf(afterSeconds: number, lengthSeconds: number, paid = true
 /** A checked scenario; one queue `calls` and one team `team` where they are not given. */
 export function scenarioOf(parts: Partial<Scenario> = {}): Scenario {
   return {
-    format: 1,
-    name: "plain",
-    about: "",
-    hash: "",
-    sources: [],
-    currency: "USD",
+    ...buildScenario(),
     calendar: calendarOf(),
     queues: [queueOf("calls")],
     teams: [teamOf("team")],
-    shifts: [],
-    routing: { agent: "longest-idle", contact: "longest-waiting", overflow: [] },
-    contracts: { fullTimeHours: 40, partTimeShare: 0, partTimeHours: 20 },
-    run: { seed: "plain", replications: 1 },
-    expect: [],
-    cases: [],
     ...parts,
   };
 }

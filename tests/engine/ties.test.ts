@@ -205,4 +205,19 @@ describe("events of one instant happen in the order of their kinds", () => {
       "55 ends #3 other team/0",
     ]);
   });
+
+  it("arrivals of one instant come in the order in which their queues are named", () => {
+    const run = traced(
+      scenarioOf({
+        queues: [queueOf("named first", { at: [0, 50, 50] }), queueOf("named second", { at: [50] })],
+        teams: [teamOf("team", { skills: ["named second", "named first"], agents: 3 })],
+      }),
+    );
+    expect(linesOf(run, "arrives")).toEqual([
+      "0 arrives #1 named first",
+      "50 arrives #2 named first",
+      "50 arrives #3 named first",
+      "50 arrives #4 named second",
+    ]);
+  });
 });
