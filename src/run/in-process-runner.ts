@@ -1,22 +1,30 @@
 import { setImmediate } from "node:timers/promises";
 import type { Observations } from "../engine/observations.js";
 import { simulate } from "../engine/simulate.js";
-import { compile } from "../model/model.js";
-import type { Runner } from "./runner.js";
+import { compile, type Model } from "../model/model.js";
+import { closedRunner, type Runner } from "./runner.js";
 
 /** Performs jobs in this thread, letting timers and signals in between replications. */
 export function inProcessRunner(): Runner {
+  let model: Model | undefined;
+  let closed = false;
   return {
     async perform({ scenario, seed, first, count }, { onProgress, signal } = {}) {
-      const model = compile(scenario);
+      // The batches of one evaluation are jobs of the same scenario.
+      const compiled = model?.scenario === scenario ? model : compile(scenario);
+      model = compiled;
       const observations: Observations[] = [];
-      while (observations.length < count && !signal?.aborted) {
-        observations.push(simulate(model, seed, first + observations.length));
+      while (!closed && observations.length < count && !signal?.aborted) {
+        observations.push(simulate(compiled, seed, first + observations.length));
         onProgress?.(observations.length);
         await setImmediate();
       }
+      if (closed) throw closedRunner();
       return observations;
     },
-    async close() {},
+    async close() {
+      closed = true;
+      model = undefined;
+    },
   };
 }

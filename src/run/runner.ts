@@ -10,6 +10,7 @@ export interface Job {
   readonly count: number;
 }
 
+/** What a job tells while it is performed, and how it is stopped. */
 export interface PerformOptions {
   /** Told after each replication how many of the job are done. */
   readonly onProgress?: (done: number) => void;
@@ -19,10 +20,16 @@ export interface PerformOptions {
 
 /**
  * Who performs a job: this process, worker threads, later others. The promise, which one contract test holds every
- * runner to: the observations come in order of replication and are the same bytes whoever performs them; a failing
- * replication rejects with its own error; after `close` nothing keeps the process alive.
+ * runner to: the observations come in order of replication and are the same bytes whoever performs them; jobs may be
+ * started together; a failing replication rejects with its own error and the next job works; after `close` nothing
+ * keeps the process alive, and a job in hand or asked for later is rejected.
  */
 export interface Runner {
   perform(job: Job, options?: PerformOptions): Promise<Observations[]>;
   close(): Promise<void>;
+}
+
+/** What a closed runner answers to a job. */
+export function closedRunner(): Error {
+  return new Error("the runner is closed");
 }
