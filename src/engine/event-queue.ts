@@ -1,14 +1,16 @@
 import { ClockTree } from "./clock-tree.js";
-import { widened } from "./widened.js";
+import { EventHeap } from "./event-heap.js";
+import { EventNodes } from "./event-nodes.js";
 
-/** A kind and a subject share one number, the kind in its lowest bits. */
-const KIND_BITS = 4;
-const KIND_MASK = 15;
-/** Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties stays. */
-const CANCELLED = 1 << 30;
 const NONE = -1;
 const FEWEST_BUCKETS = 1024;
-const MOST_BUCKETS = 1 << 20;
+const MOST_BUCKETS = 1 << 23;
+const SHORTEST_BUCKET_SECONDS = 1e-7;
+const LONGEST_BUCKET_SECONDS = 1e6;
+/** A heap longer than this is a sign that the buckets are too wide for the pace of events. */
+const CROWD = 64;
+/** Instead of the node before: stands in the heap. (`-2 - bucket`: first of a bucket; -1: first of the far list.) */
+const IN_HEAP = -2147483648;
 
 /**
  * Future events in time order; ties by kind, then by the order they were added. A timing wheel: the span of time from
@@ -27,7 +29,8 @@ export class EventQueue {
   /** Events taken so far. */
   taken = 0;
 
-  private added = 0;
+  private readonly events: EventNodes;
+  private readonly heap: EventHeap;
   private pending = 0;
   private base = 0;
   private limit = 0;
@@ -35,18 +38,12 @@ export class EventQueue {
   private turn = 0;
   private takenBefore = 0;
   private buckets = 0;
-  private heads: Int32Array;
+  private heads = new Int32Array(FEWEST_BUCKETS).fill(NONE);
   private farHead = NONE;
-  private heap: Int32Array;
-  private heapTimes: Float64Array;
-  private heapSize = 0;
-  private freeHead = NONE;
-  private times: Float64Array;
-  private orders: Float64Array;
-  private codes: Int32Array;
-  private nexts: Int32Array;
-  /** The node before in its list; `-2 - bucket` for the first of a bucket, `-1` for the first of the far list. */
-  private befores: Int32Array;
+  /** No far event comes before this. */
+  private farFrom = Number.POSITIVE_INFINITY;
+  /** Length of the heap at which finer buckets are tried. */
+  private crowd = CROWD;
 
   /**
    * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who handles it sets
@@ -57,26 +54,14 @@ export class EventQueue {
     private readonly clockKind = 0,
     capacity = 256,
   ) {
-    this.times = new Float64Array(capacity);
-    this.orders = new Float64Array(capacity);
-    this.codes = new Int32Array(capacity);
-    this.nexts = new Int32Array(capacity);
-    this.befores = new Int32Array(capacity);
-    this.heap = new Int32Array(16);
-    this.heapTimes = new Float64Array(16);
-    this.heads = new Int32Array(FEWEST_BUCKETS).fill(NONE);
-    this.freeNodes(0, capacity);
-    this.layOut(0, 1, FEWEST_BUCKETS);
+    this.events = new EventNodes(capacity);
+    this.heap = new EventHeap(this.events);
+    this.layOut(0, 1 / FEWEST_BUCKETS);
   }
 
   /** Adds an event at `time`, not before the last one taken. Returns a ticket with which to cancel it. */
   add(time: number, kind: number, subject: number): number {
-    if (this.freeHead === NONE) this.grow();
-    const node = this.freeHead;
-    this.freeHead = this.nexts[node];
-    this.times[node] = time;
-    this.orders[node] = this.added++;
-    this.codes[node] = (subject << KIND_BITS) | kind;
+    const node = this.events.take(time, kind, subject);
     this.pending++;
     this.place(node);
     return node;
@@ -84,44 +69,45 @@ export class EventQueue {
 
   /** Takes back an event that has not been taken yet; `ticket` is what `add` returned. */
   cancel(ticket: number): void {
-    const before = this.befores[ticket];
+    const { nexts, befores } = this.events;
+    const before = befores[ticket];
+    this.pending--;
     if (before === IN_HEAP) {
       // Its place in the heap is unknown; a cancelled one is recognised when its turn comes.
-      this.codes[ticket] |= CANCELLED;
-    } else {
-      const next = this.nexts[ticket];
-      if (before >= 0) this.nexts[before] = next;
-      else if (before === NONE) this.farHead = next;
-      else this.heads[-2 - before] = next;
-      if (next !== NONE) this.befores[next] = before;
-      this.nexts[ticket] = this.freeHead;
-      this.freeHead = ticket;
+      this.events.markCancelled(ticket);
+      return;
     }
-    this.pending--;
+    const next = nexts[ticket];
+    if (before >= 0) nexts[before] = next;
+    else if (before === NONE) this.farHead = next;
+    else this.heads[-2 - before] = next;
+    if (next !== NONE) befores[next] = before;
+    if (this.farHead === NONE) this.farFrom = Number.POSITIVE_INFINITY;
+    this.events.free(ticket);
   }
 
   /** Takes the next event into `time`, `kind` and `subject`; false when none is left. */
   next(): boolean {
-    while (this.heapSize > 0 || this.turnTo()) {
-      const time = this.heapTimes[0];
-      if (this.clocks.nextTime <= time && this.clockGoesFirst(time)) return this.takeFromClock();
-      const node = this.heapSize === 1 ? this.heap[--this.heapSize] : this.pop();
-      const code = this.codes[node];
-      this.nexts[node] = this.freeHead;
-      this.freeHead = node;
-      if (code >= CANCELLED) continue;
+    const { events, heap, clocks } = this;
+    while (heap.size > 0 || this.turnTo()) {
+      if (heap.size > this.crowd) this.refine();
+      const time = heap.times[0];
+      if (clocks.nextTime <= time && this.clockGoesFirst(time)) return this.takeFromClock();
+      const node = heap.pop();
+      events.free(node);
+      if (events.isCancelled(node)) continue;
       this.time = time;
-      this.kind = code & KIND_MASK;
-      this.subject = code >> KIND_BITS;
+      this.kind = events.kind(node);
+      this.subject = events.subject(node);
       this.pending--;
       this.taken++;
       return true;
     }
-    return this.clocks.nextTime < Number.POSITIVE_INFINITY && this.takeFromClock();
+    return clocks.nextTime < Number.POSITIVE_INFINITY && this.takeFromClock();
   }
 
   private clockGoesFirst(time: number): boolean {
-    return this.clocks.nextTime < time || this.clockKind < (this.codes[this.heap[0]] & KIND_MASK);
+    return this.clocks.nextTime < time || this.clockKind < this.events.kind(this.heap.nodes[0]);
   }
 
   private takeFromClock(): boolean {
@@ -133,165 +119,125 @@ export class EventQueue {
   }
 
   private place(node: number): void {
-    const time = this.times[node];
+    const time = this.events.times[node];
     if (time >= this.limit) {
-      const next = this.farHead;
-      this.nexts[node] = next;
-      this.befores[node] = NONE;
-      if (next !== NONE) this.befores[next] = node;
-      this.farHead = node;
+      this.putFar(node);
       return;
     }
     let bucket = Math.floor((time - this.base) * this.bucketsPerSecond);
     if (bucket <= this.turn) {
-      this.push(node);
+      this.events.befores[node] = IN_HEAP;
+      this.heap.push(node);
       return;
     }
     if (bucket >= this.buckets) bucket = this.buckets - 1;
-    const next = this.heads[bucket];
-    this.nexts[node] = next;
-    this.befores[node] = -2 - bucket;
-    if (next !== NONE) this.befores[next] = node;
-    this.heads[bucket] = node;
+    this.events.befores[node] = -2 - bucket;
+    this.heads[bucket] = this.putBefore(this.heads[bucket], node);
+  }
+
+  private putFar(node: number): void {
+    this.events.befores[node] = NONE;
+    this.farHead = this.putBefore(this.farHead, node);
+    if (this.events.times[node] < this.farFrom) this.farFrom = this.events.times[node];
+  }
+
+  /** Puts the node in front of a list and returns it, the list's new first. */
+  private putBefore(first: number, node: number): number {
+    this.events.nexts[node] = first;
+    if (first !== NONE) this.events.befores[first] = node;
+    return node;
   }
 
   /** Brings the next bucket that holds anything into the heap; false when nothing is pending. */
   private turnTo(): boolean {
-    const { heads } = this;
     while (true) {
+      const { heads, buckets } = this;
       let turn = this.turn + 1;
-      while (turn < this.buckets && heads[turn] === NONE) turn++;
-      if (turn < this.buckets) {
+      while (turn < buckets && heads[turn] === NONE) turn++;
+      if (turn < buckets) {
         this.turn = turn;
-        let node = heads[turn];
+        const first = heads[turn];
         heads[turn] = NONE;
-        while (node !== NONE) {
-          const next = this.nexts[node];
-          this.push(node);
-          node = next;
-        }
+        this.pushAll(first);
         return true;
       }
-      if (this.farHead === NONE) {
-        this.turn = this.buckets - 1;
-        return false;
-      }
+      this.turn = buckets - 1;
+      if (this.farHead === NONE) return false;
       this.startSpan();
-      if (this.heapSize > 0) return true;
-      return this.turnTo();
+      if (this.heap.size > 0) return true;
+    }
+  }
+
+  private pushAll(first: number): void {
+    const { nexts, befores } = this.events;
+    for (let node = first; node !== NONE; node = nexts[node]) {
+      befores[node] = IN_HEAP;
+      this.heap.push(node);
     }
   }
 
   /** A new span from the first far event on, of about as many events as are pending, one a bucket. */
   private startSpan(): void {
-    let first = Number.POSITIVE_INFINITY;
-    for (let node = this.farHead; node !== NONE; node = this.nexts[node]) {
-      if (this.times[node] < first) first = this.times[node];
-    }
     const taken = this.taken - this.takenBefore;
-    const spacing =
-      taken > 0 ? (this.limit - this.base) / taken : ((this.limit - this.base) / this.buckets) * 8;
-    let buckets = FEWEST_BUCKETS;
-    while (buckets < this.pending && buckets < MOST_BUCKETS) buckets *= 2;
-    this.takenBefore = this.taken;
-    // Never so short that the end of the span rounds to its beginning.
-    const bucketSeconds = Math.max(Math.min(Math.max(spacing, 1e-7), 1e6), first * 1e-12);
-    this.layOut(first, bucketSeconds * buckets, buckets);
+    const spanSeconds = this.limit - this.base;
+    this.layOut(this.farFrom, taken > 0 ? spanSeconds / taken : (spanSeconds / this.buckets) * 8);
+    this.crowd = CROWD;
+    this.placeFar();
+  }
+
+  /** Lays the span out anew in finer buckets, as fine as the events in the heap are dense. */
+  private refine(): void {
+    const { heap, heads } = this;
+    const seconds = heap.spacing();
+    // Events of one instant lie in one bucket however fine.
+    if (seconds > 0 && seconds * 2 * this.bucketsPerSecond < 1) {
+      const from = heap.times[0];
+      for (let place = 0; place < heap.size; place++) this.putFar(heap.nodes[place]);
+      heap.size = 0;
+      for (let bucket = this.turn + 1; bucket < this.buckets; bucket++) {
+        this.putAllFar(heads[bucket]);
+        heads[bucket] = NONE;
+      }
+      this.layOut(from, seconds);
+      this.placeFar();
+    }
+    this.crowd = Math.max(CROWD, 2 * heap.size);
+  }
+
+  private putAllFar(first: number): void {
+    let node = first;
+    while (node !== NONE) {
+      const next = this.events.nexts[node];
+      this.putFar(node);
+      node = next;
+    }
+  }
+
+  /** Gives every far event its place in the new span, or keeps it far. */
+  private placeFar(): void {
     let node = this.farHead;
     this.farHead = NONE;
+    this.farFrom = Number.POSITIVE_INFINITY;
     while (node !== NONE) {
-      const next = this.nexts[node];
+      const next = this.events.nexts[node];
       this.place(node);
       node = next;
     }
   }
 
-  private layOut(base: number, spanSeconds: number, buckets: number): void {
+  /** Begins a span at `base`, one bucket for each pending event, of about so many seconds each. */
+  private layOut(base: number, bucketSeconds: number): void {
+    let buckets = FEWEST_BUCKETS;
+    while (buckets < this.pending && buckets < MOST_BUCKETS) buckets *= 2;
     if (buckets > this.heads.length) this.heads = new Int32Array(buckets).fill(NONE);
+    const bounded = Math.min(Math.max(bucketSeconds, SHORTEST_BUCKET_SECONDS), LONGEST_BUCKET_SECONDS);
+    // Never so short that the end of the span rounds to its beginning.
+    const seconds = Math.max(bounded, base * 1e-12) * buckets;
+    this.takenBefore = this.taken;
     this.buckets = buckets;
     this.base = base;
-    this.limit = base + spanSeconds;
-    this.bucketsPerSecond = buckets / spanSeconds;
+    this.limit = base + seconds;
+    this.bucketsPerSecond = buckets / seconds;
     this.turn = 0;
   }
-
-  private push(node: number): void {
-    const time = this.times[node];
-    if (this.heapSize === this.heap.length) this.growHeap();
-    const { heap, heapTimes } = this;
-    this.befores[node] = IN_HEAP;
-    let place = this.heapSize++;
-    while (place > 0) {
-      const parent = (place - 1) >> 1;
-      const parentTime = heapTimes[parent];
-      if (parentTime < time || (parentTime === time && this.tiesBefore(heap[parent], node))) break;
-      heap[place] = heap[parent];
-      heapTimes[place] = parentTime;
-      place = parent;
-    }
-    heap[place] = node;
-    heapTimes[place] = time;
-  }
-
-  private pop(): number {
-    const { heap, heapTimes } = this;
-    const top = heap[0];
-    const size = --this.heapSize;
-    const node = heap[size];
-    const time = heapTimes[size];
-    let place = 0;
-    while (true) {
-      let child = 2 * place + 1;
-      if (child >= size) break;
-      const right = child + 1;
-      if (right < size) {
-        const sooner = heapTimes[child] - heapTimes[right];
-        if (sooner > 0 || (sooner === 0 && this.tiesBefore(heap[right], heap[child]))) child = right;
-      }
-      const childTime = heapTimes[child];
-      if (childTime > time || (childTime === time && this.tiesBefore(node, heap[child]))) break;
-      heap[place] = heap[child];
-      heapTimes[place] = childTime;
-      place = child;
-    }
-    heap[place] = node;
-    heapTimes[place] = time;
-    return top;
-  }
-
-  /** Of two events at one instant: the smaller kind first, of one kind the one added first. */
-  private tiesBefore(node: number, other: number): boolean {
-    const kind = this.codes[node] & KIND_MASK;
-    const otherKind = this.codes[other] & KIND_MASK;
-    return kind < otherKind || (kind === otherKind && this.orders[node] < this.orders[other]);
-  }
-
-  private growHeap(): void {
-    const heap = new Int32Array(this.heap.length * 2);
-    heap.set(this.heap);
-    this.heap = heap;
-    const heapTimes = new Float64Array(this.heapTimes.length * 2);
-    heapTimes.set(this.heapTimes);
-    this.heapTimes = heapTimes;
-  }
-
-  private grow(): void {
-    const from = this.times.length;
-    const to = from * 2;
-    this.times = widened(this.times, new Float64Array(to));
-    this.orders = widened(this.orders, new Float64Array(to));
-    this.codes = widened(this.codes, new Int32Array(to));
-    this.nexts = widened(this.nexts, new Int32Array(to));
-    this.befores = widened(this.befores, new Int32Array(to));
-    this.freeNodes(from, to);
-  }
-
-  private freeNodes(from: number, to: number): void {
-    for (let node = to - 1; node >= from; node--) {
-      this.nexts[node] = this.freeHead;
-      this.freeHead = node;
-    }
-  }
 }
-
-const IN_HEAP = -2147483648;
