@@ -28,7 +28,9 @@ export function withErlangOptions(command: Command): Command {
         .conflicts(["callsPerInterval"]),
     )
     .option("--calls-per-interval <number>", "calls offered in an interval", positive)
-    .option("--interval <duration>", "length of that interval", duration, 1800)
+    .addOption(
+      new Option("--interval <duration>", "length of that interval").argParser(duration).default(1800, "30m"),
+    )
     .requiredOption("--aht <duration>", "average handle time, such as 4m or 240s", duration)
     .option("--agents <number>", "show what so many agents reach", (text) => wholeNumber(text, 1, 1_000_000))
     .option("--target <share/duration>", "fewest agents that reach it, such as 80%/20s", target)
@@ -36,7 +38,11 @@ export function withErlangOptions(command: Command): Command {
     .option("--lines <number>", "calls waiting or in service; the next hears a busy signal", (text) =>
       wholeNumber(text, 1, 1_000_000),
     )
-    .option("--shrinkage <share>", "paid time not available, such as 30%", share, 0)
+    .addOption(
+      new Option("--shrinkage <share>", "paid time not available, such as 30%")
+        .argParser(share)
+        .default(0, "none"),
+    )
     .option("--max-occupancy <share>", "agents at most so busy, such as 85%", positiveShare)
     .addOption(
       new Option("--counting <variant>", "how hang-ups count in the service level")

@@ -5,8 +5,8 @@ export type Format = "text" | "json" | "csv";
 /** What every command that reads a scenario can be told. */
 export interface ScenarioOptions {
   readonly case?: string;
-  readonly set: readonly string[];
-  readonly allowDir: readonly string[];
+  readonly set?: readonly string[];
+  readonly allowDir?: readonly string[];
   readonly allowLarge?: true;
 }
 
@@ -31,14 +31,8 @@ export function withScenarioOptions(command: Command): Command {
       "--set <path=value>",
       "change one value, such as teams.claims.agents=45; may be repeated",
       setting,
-      [],
     )
-    .option(
-      "--allow-dir <folder>",
-      "let the file name tables in this folder too; may be repeated",
-      collect,
-      [],
-    )
+    .option("--allow-dir <folder>", "let the file name tables in this folder too; may be repeated", collect)
     .option("--allow-large", "accept sizes that are refused by estimate");
 }
 
@@ -86,11 +80,11 @@ function nonEmpty(text: string): string {
   throw new InvalidArgumentError("Nothing was given.");
 }
 
-function collect(text: string, before: readonly string[]): string[] {
+function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, nonEmpty(text)];
 }
 
-function setting(text: string, before: readonly string[]): string[] {
+function setting(text: string, before: readonly string[] = []): string[] {
   if (/^[^=]+=/.test(text)) return [...before, text];
   throw new InvalidArgumentError("Expected path=value, such as teams.claims.agents=45.");
 }

@@ -57,8 +57,8 @@ export async function withSimulation(
 /** The reader's options among those of the command line. */
 export function readOptionsOf(options: ScenarioOptions): ReadOptions {
   return {
-    set: options.set,
-    allowDir: options.allowDir,
+    ...(options.set && { set: options.set }),
+    ...(options.allowDir && { allowDir: options.allowDir }),
     ...(options.case !== undefined && { case: options.case }),
     ...(options.allowLarge && { allowLarge: true }),
   };

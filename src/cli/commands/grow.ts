@@ -66,11 +66,10 @@ async function findAll(simulation: Simulation, options: GrowOptions, output: Out
       onProgress: (evaluations) => bar.show(evaluations),
     });
     if (!signal.aborted) return growth;
-    // The case in hand when it stopped was searched with half its simulations.
-    const whole = growth.cases.slice(0, -1);
-    if (whole.length > 0) await output.grown({ ...growth, cases: whole });
+    const { length } = growth.cases;
+    if (length > 0) await output.grown(growth);
     throw new Interrupted(
-      `Interrupted: ${whole.length} of ${scenario.growth!.cases.length} growth cases were followed.`,
+      `Interrupted: ${length} of ${scenario.growth!.cases.length} growth cases were followed.`,
     );
   } finally {
     bar.clear();

@@ -24,14 +24,15 @@ export async function searchRequirement(simulation: Simulation): Promise<Require
   const { scenario, asked, runner, signal } = simulation;
   const bar = simulation.progress("Searching the agents needed, simulations:");
   try {
-    const requirement = await findRequirement(scenario, {
+    return await findRequirement(scenario, {
       ...asked,
       runner,
       signal,
       onProgress: (evaluations) => bar.show(evaluations),
     });
+  } catch (error) {
     if (signal.aborted) throw new Interrupted("Interrupted: the agents needed were not found yet.");
-    return requirement;
+    throw error;
   } finally {
     bar.clear();
   }

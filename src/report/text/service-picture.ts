@@ -13,16 +13,17 @@ const NOTHING = "·";
 const LABEL_COLUMNS = 18;
 
 /**
- * The service level over the day by queue and weekday, one sign for each half hour: low signs miss the target, high
- * ones meet it, as the key below says. Weekdays that do not count are left out.
+ * The service level over the day by queue and weekday (with many queues Monday to Friday together, and the weekend),
+ * one sign for each half hour: low signs miss the target, high ones meet it, as the key below says. Weekdays that do
+ * not count are left out.
  */
 export function formatServicePicture(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const label = (text: string) => `  ${pad(cut(text, LABEL_COLUMNS - 2), LABEL_COLUMNS)}`;
   const lines = [label("") + hourAxis()];
   for (const [index, queue] of scenario.queues.entries()) {
     const target = queue.target?.answeredShare ?? USUAL_TARGET;
-    const days = serviceByWeekday(scenario, summary, index);
-    for (const [place, { weekday, levels }] of days.entries()) {
+    const days = serviceByDays(scenario, summary, index);
+    for (const [place, { label: weekday, levels }] of days.entries()) {
       const name = place === 0 ? clean(queue.name) : "";
       const head = `  ${pad(cut(name, LABEL_COLUMNS - 6), LABEL_COLUMNS - 5)} ${weekday} `;
       lines.push(
@@ -49,34 +50,43 @@ function keyOf({ queues }: Scenario): string[] {
   ];
 }
 
-interface WeekdayLevels {
-  readonly weekday: string;
+/** Weekdays drawn together; with more queues than these, a line for each weekday would be too many. */
+const MOST_QUEUES_BY_DAY = 4;
+const EACH_DAY = WEEKDAY_NAMES.map((label, day) => ({ label, days: [day] }));
+const WEEK_AND_WEEKEND = [
+  { label: "m-f", days: [0, 1, 2, 3, 4] },
+  { label: "s-s", days: [5, 6] },
+];
+
+interface DayLevels {
+  readonly label: string;
   /** Service level by column, NaN where there were no contacts. */
   readonly levels: readonly number[];
 }
 
-function serviceByWeekday({ calendar }: Scenario, summary: Summary, queue: number): WeekdayLevels[] {
+function serviceByDays({ calendar, queues }: Scenario, summary: Summary, queue: number): DayLevels[] {
   const steps = 86_400 / calendar.intervalSeconds;
-  const met = Array.from(WEEKDAY_NAMES, () => new Float64Array(DAY_COLUMNS));
-  const weights = Array.from(WEEKDAY_NAMES, () => new Float64Array(DAY_COLUMNS));
-  for (const { index, queues } of summary.weekdayIntervals) {
-    const figures: Figures = queues[queue] ?? {};
-    const weight = meanOf(figures, "offered");
-    const level = meanOf(figures, "serviceLevel");
-    if (!(weight > 0) || Number.isNaN(level)) continue;
-    const day = Math.floor(index / steps);
-    const first = columnOf((index % steps) * calendar.intervalSeconds);
-    for (let column = first; column < first + columnsPerStep(calendar); column++) {
-      met[day]![column]! += level * weight;
-      weights[day]![column]! += weight;
-    }
-  }
   const counted = new Set(calendar.intervals.map((interval) => calendar.days[interval.day]!.weekday));
-  return WEEKDAY_NAMES.flatMap((weekday, day) =>
-    counted.has(day)
-      ? [{ weekday, levels: Array.from(met[day]!, (sum, column) => sum / weights[day]![column]!) }]
-      : [],
-  );
+  const groups = queues.length > MOST_QUEUES_BY_DAY ? WEEK_AND_WEEKEND : EACH_DAY;
+  return groups
+    .filter(({ days }) => days.some((day) => counted.has(day)))
+    .map(({ label, days }) => {
+      const met = new Float64Array(DAY_COLUMNS);
+      const weights = new Float64Array(DAY_COLUMNS);
+      for (const { index, queues: byQueue } of summary.weekdayIntervals) {
+        if (!days.includes(Math.floor(index / steps))) continue;
+        const figures: Figures = byQueue[queue] ?? {};
+        const weight = meanOf(figures, "offered");
+        const level = meanOf(figures, "serviceLevel");
+        if (!(weight > 0) || Number.isNaN(level)) continue;
+        const first = columnOf((index % steps) * calendar.intervalSeconds);
+        for (let column = first; column < first + columnsPerStep(calendar); column++) {
+          met[column]! += level * weight;
+          weights[column]! += weight;
+        }
+      }
+      return { label, levels: Array.from(met, (sum, column) => sum / weights[column]!) };
+    });
 }
 
 /** The sign of a service level: five below the target, three from it to 100 %. */
