@@ -6,8 +6,8 @@ import { writeWhole } from "./write-file.js";
 const EXTENSIONS: Readonly<Record<Format, string>> = { text: "txt", json: "json", csv: "csv" };
 
 /**
- * Takes a command's result to standard output or, with `--out`, into the file `name` of that folder. Waits until it is
- * out; a reader that has gone ends the process (see `endQuietlyOnBrokenPipe`).
+ * Takes a command's result to standard output or, with `--out`, into the file `name` of that folder. Waits
+ * until it is out; a reader that has gone ends the process (see `endQuietlyOnBrokenPipe`).
  */
 export async function deliver(
   name: string,

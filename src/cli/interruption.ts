@@ -8,8 +8,8 @@ export interface Interruption {
 }
 
 /**
- * The first Ctrl-C (or a polite kill) is acknowledged at once and asks the work to stop; a second ends the process
- * without more ado.
+ * The first Ctrl-C (or a polite kill) is acknowledged at once and asks the work to stop; a second ends the
+ * process without more ado.
  */
 export function watchInterruption(): Interruption {
   const controller = new AbortController();

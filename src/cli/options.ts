@@ -36,7 +36,9 @@ export function withScenarioOptions(command: Command): Command {
     .option("--allow-large", "accept sizes that are refused by estimate");
 }
 
-/** Adds the options of `withScenarioOptions`, and `--replications --seed --workers --format --out --quiet`. */
+/**
+ * Adds the options of `withScenarioOptions`, and `--replications --seed --workers --format --out --quiet`.
+ */
 export function withSimulationOptions(command: Command): Command {
   return withOutputOptions(
     withScenarioOptions(

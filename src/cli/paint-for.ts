@@ -1,6 +1,8 @@
 import { COLOURED, type Paint, PLAIN } from "../report/text/paint.js";
 
-/** Colours where standard output is a terminal that shows them, NO_COLOR is not set and no file is written. */
+/**
+ * Colours where standard output is a terminal that shows them, NO_COLOR is not set and no file is written.
+ */
 export function paintFor(out: string | undefined): Paint {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (out !== undefined || NO_COLOR) return PLAIN;

@@ -3,7 +3,10 @@ import { version } from "../kit/version.js";
 import { withErlangOptions } from "./erlang-options.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
 
-/** The commands and their options. What a command needs is loaded when it is called: `--version` loads nothing. */
+/**
+ * The commands and their options. What a command needs is loaded when it is called: `--version` loads
+ * nothing.
+ */
 export function buildProgram(): Command {
   const program = new Command("callsim")
     .description("Simulates a call centre from one scenario file: service, agents needed, growth.")

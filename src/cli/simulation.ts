@@ -22,8 +22,8 @@ export interface Simulation {
 }
 
 /**
- * Reads a scenario and does `work` with it; worker threads and the watch for Ctrl-C end with it. What `work` throws
- * after Ctrl-C becomes an Interrupted.
+ * Reads a scenario and does `work` with it; worker threads and the watch for Ctrl-C end with it. What `work`
+ * throws after Ctrl-C becomes an Interrupted.
  */
 export async function withSimulation(
   file: string,

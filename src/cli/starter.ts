@@ -23,7 +23,7 @@ queues:
     handle:
       talk: {lognormal: {mean: 4m, cv: 0.8}}
       wrap: {exponential: {mean: 30s}}
-    patience: {exponential: {mean: 3m}}    # how long callers wait before they hang up; without it they never do
+    patience: {exponential: {mean: 3m}}    # callers wait so long, then hang up; without it, never
     target: {answered: 80%, within: 20s}
 
 teams:

@@ -4,8 +4,8 @@ import type { TidyRow } from "./rows.js";
 const COLUMNS = ["scope", "name", "interval", "measure", "unit", "mean", "low", "high"] as const;
 
 /**
- * Tidy rows as CSV (RFC 4180, comma, a heading line): one line a figure, an empty cell where there is none. A text that
- * a spreadsheet would take for a formula gets an apostrophe before it.
+ * Tidy rows as CSV (RFC 4180, comma, a heading line): one line a figure, an empty cell where there is none. A
+ * text that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 export function formatCsv(rows: readonly TidyRow[]): string {
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column])));

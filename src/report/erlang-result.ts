@@ -7,7 +7,10 @@ import type { TidyRow } from "./rows.js";
 
 /** The formulas' answer and its neighbours. */
 export interface ErlangReport {
-  /** Erlang C: nobody hangs up. A: exponential patience. lines: a busy signal past so many, with or without patience. */
+  /**
+   * Erlang C: nobody hangs up. A: exponential patience. lines: a busy signal past so many, with or without
+   * patience.
+   */
   readonly model: "A" | "C" | "lines";
   readonly callsPerHour: number;
   readonly ahtSeconds: number;

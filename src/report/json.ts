@@ -12,8 +12,9 @@ export type Json =
 const LINE_COLUMNS = 120;
 
 /**
- * A JSON text a person can read too: what fits on a line stands on one. NaN and infinities are null. Keys keep their
- * order in the text, even those like numbers; a reader may still reorder those, so results carry `queueOrder`.
+ * A JSON text a person can read too: what fits on a line stands on one. NaN and infinities are null. Keys
+ * keep their order in the text, even those like numbers; a reader may still reorder those, so results carry
+ * `queueOrder`.
  */
 export function formatJson(value: Json): string {
   return `${write(value, "")}\n`;

@@ -48,7 +48,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 export const SMALL = `
 callsim: 1
 name: Small desk
-calendar: {timezone: America/New_York, start: 2026-03-02, days: 1, interval: 60m, hours: {mon-fri: 08:00-18:00}}
+calendar: {timezone: America/New_York, start: 2026-03-02, days: 1, interval: 60m, hours: {daily: 08:00-18:00}}
 queues:
   calls:
     arrivals: {perHour: 30}

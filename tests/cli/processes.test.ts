@@ -32,7 +32,7 @@ describe("the command among other processes", () => {
     expect(stderr).toContain("the disk is full");
   });
 
-  test("says that it cannot write where a file stands in the way, and leaves nothing half written", async () => {
+  test("says that it cannot write where a file stands in the way, and leaves nothing half done", async () => {
     const { code, stderr } = await callsim(["run", small, "--out", path.join(small, "below")]);
     expect(code).toBe(74);
     expect(stderr).toContain("a file stands where a folder should be");
@@ -102,7 +102,7 @@ describe("the command among other processes", () => {
     expect(readdirSync(folder)).toEqual(["small.yaml"]);
   });
 
-  test("stopped by Ctrl-C while it looks for the agents needed, has told of today and says what it has not", async () => {
+  test("stopped by Ctrl-C while it looks for the agents needed, has told of today", async () => {
     const args = ["--set", "calendar.days=5", "--replications", "2000"];
     const { code, stdout, stderr } = await callsim(["grow", small, ...args], {
       started: (child) => {

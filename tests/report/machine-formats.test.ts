@@ -32,7 +32,7 @@ describe("JSON", () => {
     expect(text).not.toMatch(/NaN|undefined/);
   });
 
-  test("keeps the file's order in the text and in an array, even for names like numbers and __proto__", () => {
+  test("keeps the file's order in text and in an array, for names like numbers and __proto__ too", () => {
     const names = ["b", "10", "2", "__proto__"];
     const queues = names.map((name) => ({ ...summary.queues[0]!, name }));
     const odd = formatJson(

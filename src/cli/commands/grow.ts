@@ -32,7 +32,9 @@ interface Found {
   growth?: GrowthResult;
 }
 
-/** `callsim grow FILE`: today, the agents needed, the growth cases; as text each part as soon as it is there. */
+/**
+ * `callsim grow FILE`: today, the agents needed, the growth cases; as text each part as soon as it is there.
+ */
 export function growCases(file: string, options: GrowOptions): Promise<void> {
   return withSimulation(file, options, async (simulation) => {
     const { scenario } = simulation;

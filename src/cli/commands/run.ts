@@ -26,7 +26,10 @@ export function run(file: string, options: SimulationOptions & { readonly trace?
   });
 }
 
-/** Today's figures, with a bar while they are simulated; throws Interrupted where not one replication was finished. */
+/**
+ * Today's figures, with a bar while they are simulated; throws Interrupted where not one replication was
+ * finished.
+ */
 export async function simulateRun({
   scenario,
   asked,

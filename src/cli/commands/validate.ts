@@ -7,7 +7,9 @@ import { complain } from "../failures.js";
 import type { ScenarioOptions } from "../options.js";
 import { readOptionsOf } from "../simulation.js";
 
-/** `callsim validate FILE...`: a line for each sound file; throws BadInput with the problems of all others. */
+/**
+ * `callsim validate FILE...`: a line for each sound file; throws BadInput with the problems of all others.
+ */
 export async function validate(files: readonly string[], options: ScenarioOptions): Promise<void> {
   const problems: Problem[] = [];
   for (const file of files) {

@@ -3,8 +3,8 @@ import type { Model } from "../../model/model.js";
 import { cell } from "../../report/csv.js";
 
 /**
- * Makes an event's row: seconds from the start of the first counted day, the event, the contact's number, queue and
- * team by name, the agent counted from 1 within the team; empty where the event has none.
+ * Makes an event's row: seconds from the start of the first counted day, the event, the contact's number,
+ * queue and team by name, the agent counted from 1 within the team; empty where the event has none.
  */
 export function traceRows(model: Model): (...event: Parameters<Trace>) => string[] {
   const { scenario, warmupSeconds, crews } = model;

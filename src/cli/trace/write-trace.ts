@@ -3,7 +3,10 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { CannotWrite, Interrupted } from "../failures.js";
 import { openPendingFile } from "../write-file.js";
 
-/** What the tracing thread is told, and what it answers with: pieces of the file, at last how many rows it has. */
+/**
+ * What the tracing thread is told, and what it answers with: pieces of the file, at last how many rows it
+ * has.
+ */
 export interface TraceRequest {
   readonly scenario: Scenario;
   readonly seed: string;
@@ -19,8 +22,9 @@ export type TraceAnswer =
 const PIECES_UNDER_WAY = 8;
 
 /**
- * Simulates replication 1 once more in a thread of its own and writes every event of it to `file`, which appears only
- * when it is whole. Returns the number of rows. Throws CannotWrite, or Interrupted when `signal` stops it.
+ * Simulates replication 1 once more in a thread of its own and writes every event of it to `file`, which
+ * appears only when it is whole. Returns the number of rows. Throws CannotWrite, or Interrupted when `signal`
+ * stops it.
  */
 export async function writeTrace(
   file: string,

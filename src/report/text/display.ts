@@ -44,8 +44,8 @@ export function cut(text: string, columns: number): string {
 }
 
 /**
- * Breaks a text at spaces, but not between a number and its %, into lines of at most `columns`; the first begins with
- * `first`, later ones with `rest`.
+ * Breaks a text at spaces, but not between a number and its %, into lines of at most `columns`; the first
+ * begins with `first`, later ones with `rest`.
  */
 export function wrap(text: string, columns: number, rest = "", first = ""): string[] {
   const lines: string[] = [];

@@ -8,7 +8,9 @@ export interface NeedCell {
   readonly rostered: number;
 }
 
-/** A week's needs: by time of day, then by weekday (Monday first); undefined where that time does not come. */
+/**
+ * A week's needs: by time of day, then by weekday (Monday first); undefined where that time does not come.
+ */
 export interface NeedGrid {
   readonly clocks: readonly number[];
   readonly cells: readonly (readonly (NeedCell | undefined)[])[];

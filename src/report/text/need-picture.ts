@@ -6,7 +6,9 @@ const LEVELS = "▁▂▃▄▅▆▇█";
 const NOBODY = "·";
 const SHORT = "▼";
 
-/** Agents needed and rostered over each weekday as two lines of signs, and under them where some are missing. */
+/**
+ * Agents needed and rostered over each weekday as two lines of signs, and under them where some are missing.
+ */
 export function formatNeedPicture(grid: NeedGrid, intervalSeconds: number, paint: Paint): string[] {
   const most = Math.max(
     1,

@@ -8,8 +8,8 @@ import type { Paint } from "./paint.js";
 const NOBODY = "·";
 
 /**
- * Agents needed by time of day and weekday, each with how many more (+) or fewer (-) are rostered. Times that are alike
- * on all days share a line.
+ * Agents needed by time of day and weekday, each with how many more (+) or fewer (-) are rostered. Times that
+ * are alike on all days share a line.
  */
 export function formatNeedTable(grid: NeedGrid, paint: Paint): string[] {
   const days = WEEKDAY_NAMES.flatMap((name, weekday) =>
@@ -28,7 +28,8 @@ export function formatNeedTable(grid: NeedGrid, paint: Paint): string[] {
       const cells = days.map(({ weekday }) => {
         const cell = row[weekday];
         const spare = pad(spareText(cell), spareColumns, "right");
-        return `${pad(neededText(cell), neededColumns, "right")} ${cell && missing(cell) > 0 ? paint.bad(spare) : paint.quiet(spare)}`;
+        const painted = cell && missing(cell) > 0 ? paint.bad(spare) : paint.quiet(spare);
+        return `${pad(neededText(cell), neededColumns, "right")} ${painted}`;
       });
       return `  ${pad(label, 11)}${gap}${cells.join(gap)}`.trimEnd();
     }),

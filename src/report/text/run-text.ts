@@ -55,9 +55,11 @@ export function formatRunSections(scenario: Scenario, summary: Summary, paint: P
 function formatTotal({ currency }: Scenario, { total }: Summary, paint: Paint): string[] {
   const level = meanOf(total, "serviceLevel");
   const sentences = [
-    `${formatCount(meanOf(total, "offered"))} contacts offered, ${formatCount(meanOf(total, "answered"))} answered` +
+    `${formatCount(meanOf(total, "offered"))} contacts offered, ` +
+      `${formatCount(meanOf(total, "answered"))} answered` +
       `${Number.isNaN(level) ? "" : `, service level ${formatShare(level)}`}.`,
-    `${formatHours(meanOf(total, "paidHours"))} paid hours, occupancy ${formatShare(meanOf(total, "occupancy"))}.`,
+    `${formatHours(meanOf(total, "paidHours"))} paid hours, ` +
+      `occupancy ${formatShare(meanOf(total, "occupancy"))}.`,
   ];
   const cost = meanOf(total, "cost");
   if (!Number.isNaN(cost)) {

@@ -2,7 +2,8 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 
 /**
- * Where the figures came from: what stands in documents first, then what is assumed. Figures of one source share a line.
+ * Where the figures came from: what stands in documents first, then what is assumed. Figures of one source
+ * share a line.
  */
 export function formatSources({ sources }: Scenario): string[] {
   const pathsByText = new Map<string, string[]>();

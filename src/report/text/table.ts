@@ -17,8 +17,8 @@ const INDENT = "  ";
 const GAPS = [3, 2, 1];
 
 /**
- * Lays out a table, headings first, each line begun with two spaces and at most 100 columns wide: gaps of three
- * columns, or fewer where it is tight; where that is not enough the columns that stand left are cut.
+ * Lays out a table, headings first, each line begun with two spaces and at most 100 columns wide: gaps of
+ * three columns, or fewer where it is tight; where that is not enough the columns that stand left are cut.
  */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
   const cells = rows.map((row) => columns.map((column, index) => cutTo(row[index] ?? "", column.most)));

@@ -7,7 +7,10 @@ import type { Paint } from "./paint.js";
 import { type Cell, formatTable } from "./table.js";
 import { verdictCell } from "./verdict.js";
 
-/** Each queue's target in words, part by part, with what was reached; a queue without one says how it is counted. */
+/**
+ * Each queue's target in words, part by part, with what was reached; a queue without one says how it is
+ * counted.
+ */
 export function formatTargets(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const rows = scenario.queues.flatMap((queue, index) =>
     targetParts(queue, scenario, summary, summary.queues[index]!).map((part, place): Cell[] => [
