@@ -44,7 +44,7 @@ describe("a command line that makes no sense", () => {
     expect(stderr).not.toMatch(/\n {4}at /);
   });
 
-  test("a bad scenario ends with 3, a line for each problem, then their number, no file written", async () => {
+  test("a bad scenario ends with 3, a line for each problem, their number, no file", async () => {
     const before = readdirSync(folder);
     const args = ["run", small, "--set", "queues.calls.patience=20", "--set", "teams.desk.agents=-1"];
     const { code, stdout, stderr } = await callsim([...args, "--out", path.join(folder, "out")]);

@@ -33,13 +33,10 @@ export function formatRunText(report: RunReport, paint: Paint = PLAIN): string {
 export function formatRunSections(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const days = countedDays(scenario);
   const span = days === 1 ? "the day" : `the ${days} days`;
-  const intervals = summary.replications > 1 ? "; ± is the 95 % interval" : "";
+  const means =
+    summary.replications > 1 ? "mean of the replications; ± is the 95 % interval" : "one replication";
   return joinSections([
-    titled(
-      `Queues: contacts over ${span}, mean of the replications${intervals}`,
-      formatQueueTable(summary, paint),
-      paint,
-    ),
+    titled(`Queues: contacts over ${span}, ${means}`, formatQueueTable(summary, paint), paint),
     titled("Targets", formatTargets(scenario, summary, paint), paint),
     titled("Waits of those answered: so many of them waited at most", formatWaitTable(summary), paint),
     titled(`Teams: over ${span}`, formatTeamTable(scenario, summary), paint),
