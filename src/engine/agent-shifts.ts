@@ -17,17 +17,17 @@ export function measureShifts(run: Run, index: number): void {
   if (!muster.measured || run.measured[index] === 1) return;
   run.measured[index] = 1;
   for (let agent = crews.firstAgents[muster.crew]; agent < crews.firstAgents[muster.crew + 1]; agent++) {
-    const came = run.agents.muster[agent] === index && run.agents.state[agent] !== LATE;
+    const came = run.agents.muster(agent) === index && run.agents.state(agent) !== LATE;
     if (came) measureShift(run, agent);
   }
 }
 
 function measureShift(run: Run, agent: number): void {
   const { agents, observed, model } = run;
-  const crew = agents.crew[agent];
+  const crew = agents.crew(agent);
   const { quota } = model.scenario.teams[model.crews.teams[crew]];
-  const handled = agents.handled[agent];
-  const within = agents.handledWithin[agent];
+  const handled = agents.handled(agent);
+  const within = agents.handledWithin(agent);
   const cells = observed.shiftCells;
   const cell = crew * SHIFT_FIELDS.length;
   cells[cell + AGENT_SHIFTS]++;

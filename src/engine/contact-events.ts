@@ -84,7 +84,7 @@ export function contactOverflows(run: Run, contact: number): void {
     return;
   }
   leaveLine(run, contact);
-  idle.remove(model.crews.teams[run.agents.crew[best]], best);
+  idle.remove(model.crews.teams[run.agents.crew(best)], best);
   serviceStarts(run, contact, best, IDLE);
 }
 
@@ -115,7 +115,7 @@ function contactComes(run: Run, contact: number): void {
   run.inSystemTotal++;
   const agent = freeAgent(run, queue);
   if (agent >= 0) {
-    run.idle.remove(model.crews.teams[run.agents.crew[agent]], agent);
+    run.idle.remove(model.crews.teams[run.agents.crew(agent)], agent);
     serviceStarts(run, contact, agent, IDLE);
     return;
   }

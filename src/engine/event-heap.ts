@@ -12,7 +12,7 @@ export class EventHeap {
   push(node: number): void {
     if (this.size === this.nodes.length) this.grow();
     const { nodes, times, events } = this;
-    const time = events.times[node];
+    const time = events.time(node);
     let place = this.size++;
     while (place > 0) {
       const parent = (place - 1) >> 1;

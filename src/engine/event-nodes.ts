@@ -1,5 +1,3 @@
-import { widened } from "./widened.js";
-
 const NONE = -1;
 /** A kind and a subject share one number, the kind in its lowest bits. */
 const KIND_BITS = 4;
@@ -7,73 +5,103 @@ const KIND_MASK = 15;
 /** Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties stays. */
 const CANCELLED = 1 << 30;
 
-/** Storage of future events in flat arrays; a number for each, used again once it is free. */
+/** An event's record: two doubles, then integers; 32 bytes, so that one look into memory brings all of it. */
+const BYTES = 32;
+const DOUBLES = 4;
+const INTS = 8;
+const TIME = 0;
+const ORDER = 1;
+const CODE = 4;
+const NEXT = 5;
+const BEFORE = 6;
+
+/** Storage of future events; a number for each, used again once it is free. */
 export class EventNodes {
-  times: Float64Array;
-  /** The neighbours in the list that the event stands in, if it stands in one. */
-  nexts: Int32Array;
-  befores: Int32Array;
-  private orders: Float64Array;
-  private codes: Int32Array;
+  private doubles: Float64Array;
+  private ints: Int32Array;
+  private capacity: number;
   private freeFirst = NONE;
   private added = 0;
 
   constructor(capacity: number) {
-    this.times = new Float64Array(capacity);
-    this.orders = new Float64Array(capacity);
-    this.codes = new Int32Array(capacity);
-    this.nexts = new Int32Array(capacity);
-    this.befores = new Int32Array(capacity);
+    const buffer = new ArrayBuffer(capacity * BYTES);
+    this.doubles = new Float64Array(buffer);
+    this.ints = new Int32Array(buffer);
+    this.capacity = capacity;
     this.freeAll(0, capacity);
   }
 
   take(time: number, kind: number, subject: number): number {
     if (this.freeFirst === NONE) this.grow();
     const node = this.freeFirst;
-    this.freeFirst = this.nexts[node];
-    this.times[node] = time;
-    this.orders[node] = this.added++;
-    this.codes[node] = (subject << KIND_BITS) | kind;
+    const { doubles, ints } = this;
+    this.freeFirst = ints[node * INTS + NEXT];
+    doubles[node * DOUBLES + TIME] = time;
+    doubles[node * DOUBLES + ORDER] = this.added++;
+    ints[node * INTS + CODE] = (subject << KIND_BITS) | kind;
     return node;
   }
 
   free(node: number): void {
-    this.nexts[node] = this.freeFirst;
+    this.ints[node * INTS + NEXT] = this.freeFirst;
     this.freeFirst = node;
   }
 
+  time(node: number): number {
+    return this.doubles[node * DOUBLES + TIME];
+  }
+
   kind(node: number): number {
-    return this.codes[node] & KIND_MASK;
+    return this.ints[node * INTS + CODE] & KIND_MASK;
   }
 
   subject(node: number): number {
-    return this.codes[node] >> KIND_BITS;
+    return this.ints[node * INTS + CODE] >> KIND_BITS;
+  }
+
+  /** The node behind it in the list that it stands in. */
+  next(node: number): number {
+    return this.ints[node * INTS + NEXT];
+  }
+
+  setNext(node: number, next: number): void {
+    this.ints[node * INTS + NEXT] = next;
+  }
+
+  /** The node before it, or what the queue puts there for the first of a list. */
+  before(node: number): number {
+    return this.ints[node * INTS + BEFORE];
+  }
+
+  setBefore(node: number, before: number): void {
+    this.ints[node * INTS + BEFORE] = before;
   }
 
   markCancelled(node: number): void {
-    this.codes[node] |= CANCELLED;
+    this.ints[node * INTS + CODE] |= CANCELLED;
   }
 
   isCancelled(node: number): boolean {
-    return this.codes[node] >= CANCELLED;
+    return this.ints[node * INTS + CODE] >= CANCELLED;
   }
 
   /** Of two events at one instant: the smaller kind first, of one kind the one added first. */
   tiesBefore(node: number, other: number): boolean {
-    const kind = this.codes[node] & KIND_MASK;
-    const otherKind = this.codes[other] & KIND_MASK;
-    return kind < otherKind || (kind === otherKind && this.orders[node] < this.orders[other]);
+    const kind = this.kind(node);
+    const otherKind = this.kind(other);
+    if (kind !== otherKind) return kind < otherKind;
+    return this.doubles[node * DOUBLES + ORDER] < this.doubles[other * DOUBLES + ORDER];
   }
 
   private grow(): void {
-    const from = this.times.length;
-    const to = from * 2;
-    this.times = widened(this.times, new Float64Array(to));
-    this.orders = widened(this.orders, new Float64Array(to));
-    this.codes = widened(this.codes, new Int32Array(to));
-    this.nexts = widened(this.nexts, new Int32Array(to));
-    this.befores = widened(this.befores, new Int32Array(to));
-    this.freeAll(from, to);
+    const from = this.capacity;
+    const buffer = new ArrayBuffer(2 * from * BYTES);
+    const doubles = new Float64Array(buffer);
+    doubles.set(this.doubles);
+    this.doubles = doubles;
+    this.ints = new Int32Array(buffer);
+    this.capacity = 2 * from;
+    this.freeAll(from, 2 * from);
   }
 
   private freeAll(from: number, to: number): void {

@@ -36,7 +36,8 @@ export class EventQueue {
   private limit = 0;
   private bucketsPerSecond = 0;
   private turn = 0;
-  private takenBefore = 0;
+  /** Events taken off the wheel in this span; those of the clocks do not fill its buckets. */
+  private takenOff = 0;
   private buckets = 0;
   private heads = new Int32Array(FEWEST_BUCKETS).fill(NONE);
   private farHead = NONE;
@@ -69,21 +70,21 @@ export class EventQueue {
 
   /** Takes back an event that has not been taken yet; `ticket` is what `add` returned. */
   cancel(ticket: number): void {
-    const { nexts, befores } = this.events;
-    const before = befores[ticket];
+    const { events } = this;
+    const before = events.before(ticket);
     this.pending--;
     if (before === IN_HEAP) {
       // Its place in the heap is unknown; a cancelled one is recognised when its turn comes.
-      this.events.markCancelled(ticket);
+      events.markCancelled(ticket);
       return;
     }
-    const next = nexts[ticket];
-    if (before >= 0) nexts[before] = next;
+    const next = events.next(ticket);
+    if (before >= 0) events.setNext(before, next);
     else if (before === NONE) this.farHead = next;
     else this.heads[-2 - before] = next;
-    if (next !== NONE) befores[next] = before;
+    if (next !== NONE) events.setBefore(next, before);
     if (this.farHead === NONE) this.farFrom = Number.POSITIVE_INFINITY;
-    this.events.free(ticket);
+    events.free(ticket);
   }
 
   /** Takes the next event into `time`, `kind` and `subject`; false when none is left. */
@@ -100,6 +101,7 @@ export class EventQueue {
       this.kind = events.kind(node);
       this.subject = events.subject(node);
       this.pending--;
+      this.takenOff++;
       this.taken++;
       return true;
     }
@@ -119,32 +121,33 @@ export class EventQueue {
   }
 
   private place(node: number): void {
-    const time = this.events.times[node];
+    const time = this.events.time(node);
     if (time >= this.limit) {
       this.putFar(node);
       return;
     }
     let bucket = Math.floor((time - this.base) * this.bucketsPerSecond);
     if (bucket <= this.turn) {
-      this.events.befores[node] = IN_HEAP;
+      this.events.setBefore(node, IN_HEAP);
       this.heap.push(node);
       return;
     }
     if (bucket >= this.buckets) bucket = this.buckets - 1;
-    this.events.befores[node] = -2 - bucket;
+    this.events.setBefore(node, -2 - bucket);
     this.heads[bucket] = this.putBefore(this.heads[bucket], node);
   }
 
   private putFar(node: number): void {
-    this.events.befores[node] = NONE;
+    const time = this.events.time(node);
+    this.events.setBefore(node, NONE);
     this.farHead = this.putBefore(this.farHead, node);
-    if (this.events.times[node] < this.farFrom) this.farFrom = this.events.times[node];
+    if (time < this.farFrom) this.farFrom = time;
   }
 
   /** Puts the node in front of a list and returns it, the list's new first. */
   private putBefore(first: number, node: number): number {
-    this.events.nexts[node] = first;
-    if (first !== NONE) this.events.befores[first] = node;
+    this.events.setNext(node, first);
+    if (first !== NONE) this.events.setBefore(first, node);
     return node;
   }
 
@@ -169,16 +172,16 @@ export class EventQueue {
   }
 
   private pushAll(first: number): void {
-    const { nexts, befores } = this.events;
-    for (let node = first; node !== NONE; node = nexts[node]) {
-      befores[node] = IN_HEAP;
+    const { events } = this;
+    for (let node = first; node !== NONE; node = events.next(node)) {
+      events.setBefore(node, IN_HEAP);
       this.heap.push(node);
     }
   }
 
-  /** A new span from the first far event on, of about as many events as are pending, one a bucket. */
+  /** A new span from the first far event on, of buckets for one event each at the pace just seen. */
   private startSpan(): void {
-    const taken = this.taken - this.takenBefore;
+    const taken = this.takenOff;
     const spanSeconds = this.limit - this.base;
     this.layOut(this.farFrom, taken > 0 ? spanSeconds / taken : (spanSeconds / this.buckets) * 8);
     this.crowd = CROWD;
@@ -207,7 +210,7 @@ export class EventQueue {
   private putAllFar(first: number): void {
     let node = first;
     while (node !== NONE) {
-      const next = this.events.nexts[node];
+      const next = this.events.next(node);
       this.putFar(node);
       node = next;
     }
@@ -219,21 +222,21 @@ export class EventQueue {
     this.farHead = NONE;
     this.farFrom = Number.POSITIVE_INFINITY;
     while (node !== NONE) {
-      const next = this.events.nexts[node];
+      const next = this.events.next(node);
       this.place(node);
       node = next;
     }
   }
 
-  /** Begins a span at `base`, one bucket for each pending event, of about so many seconds each. */
+  /** Begins a span at `base`, of buckets of about so many seconds, twice as many as events pending: few stay far. */
   private layOut(base: number, bucketSeconds: number): void {
     let buckets = FEWEST_BUCKETS;
-    while (buckets < this.pending && buckets < MOST_BUCKETS) buckets *= 2;
+    while (buckets < 2 * this.pending && buckets < MOST_BUCKETS) buckets *= 2;
     if (buckets > this.heads.length) this.heads = new Int32Array(buckets).fill(NONE);
     const bounded = Math.min(Math.max(bucketSeconds, SHORTEST_BUCKET_SECONDS), LONGEST_BUCKET_SECONDS);
     // Never so short that the end of the span rounds to its beginning.
     const seconds = Math.max(bounded, base * 1e-12) * buckets;
-    this.takenBefore = this.taken;
+    this.takenOff = 0;
     this.buckets = buckets;
     this.base = base;
     this.limit = base + seconds;

@@ -10,9 +10,9 @@ import { leaveLine, serviceStarts } from "./service-start.js";
  */
 export function becomesFree(run: Run, agent: number, from: number): void {
   const { agents, model } = run;
-  const crew = agents.crew[agent];
+  const crew = agents.crew(agent);
   const table = run.tables[crew];
-  if (agents.leaving[agent] === 1 || (table !== undefined && from === BUSY && table.sendsHome(run, agent))) {
+  if (agents.isLeaving(agent) || (table !== undefined && from === BUSY && table.sendsHome(run, agent))) {
     logsOff(run, agent, from);
     return;
   }
@@ -27,7 +27,7 @@ export function becomesFree(run: Run, agent: number, from: number): void {
     serviceStarts(run, contact, agent, from);
     return;
   }
-  agents.state[agent] = IDLE;
+  agents.setState(agent, IDLE);
   run.accounts.move(crew, from, IDLE);
   run.idle.add(team, agent);
 }

@@ -6,13 +6,13 @@ import { leaveLine } from "./service-start.js";
 /** The agent, who was `from` until now and stands in no list of idle agents, goes home. */
 export function logsOff(run: Run, agent: number, from: number): void {
   const { agents, accounts, events, model } = run;
-  const crew = agents.crew[agent];
+  const crew = agents.crew(agent);
   const team = model.crews.teams[crew];
   accounts.move(crew, from, AWAY);
-  agents.state[agent] = AWAY;
-  agents.muster[agent] = -1;
-  if (agents.leaving[agent] === 1) {
-    agents.leaving[agent] = 0;
+  agents.setState(agent, AWAY);
+  agents.setMuster(agent, -1);
+  if (agents.isLeaving(agent)) {
+    agents.setLeaving(agent, false);
     accounts.count(crew, IN_OVERTIME, -1);
   } else {
     run.present[team]--;
@@ -26,8 +26,8 @@ export function logsOff(run: Run, agent: number, from: number): void {
 /** The agent's time is up with a contact in hand: the contact is finished first, in overtime. */
 export function staysInOvertime(run: Run, agent: number): void {
   const { agents, accounts, model } = run;
-  const crew = agents.crew[agent];
-  agents.leaving[agent] = 1;
+  const crew = agents.crew(agent);
+  agents.setLeaving(agent, true);
   accounts.count(crew, IN_OVERTIME, 1);
   run.present[model.crews.teams[crew]]--;
   if (!run.open) releaseUnserved(run);

@@ -7,14 +7,14 @@ import type { Run } from "./run.js";
 export function pauseFallsDue(run: Run, agent: number): void {
   const { agents, model } = run;
   // An alarm of a shift that has ended meanwhile finds another moment due, or the agent away.
-  if (agents.state[agent] !== IDLE || !pauseIsDue(run, agent)) return;
-  run.idle.remove(model.crews.teams[agents.crew[agent]], agent);
+  if (agents.state(agent) !== IDLE || !pauseIsDue(run, agent)) return;
+  run.idle.remove(model.crews.teams[agents.crew(agent)], agent);
   pauseStarts(run, agent, IDLE);
 }
 
 /** The agent comes back from a break or an off-phone block. */
 export function pauseEnds(run: Run, agent: number): void {
   const { agents, model } = run;
-  run.trace?.(run.events.time, "breakEnds", -1, -1, model.crews.teams[agents.crew[agent]], agent);
-  becomesFree(run, agent, agents.state[agent]);
+  run.trace?.(run.events.time, "breakEnds", -1, -1, model.crews.teams[agents.crew(agent)], agent);
+  becomesFree(run, agent, agents.state(agent));
 }

@@ -13,7 +13,7 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
   const { agents, accounts, events, model } = run;
   const pauses = run.pauses!;
   const now = events.time;
-  const crew = agents.crew[agent];
+  const crew = agents.crew(agent);
   const team = model.crews.teams[crew];
   const muster = musterOf(run, agent);
   const dueSeconds = pauses.due[agent];
@@ -23,9 +23,9 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
   const state = pause === undefined ? OFF_PHONE : pause.paid ? ON_BREAK : ON_UNPAID_BREAK;
   // Late by so much, the agent works where a break was planned, then rests as long where work was.
   if (pause) accounts.offPlan(crew, 2 * Math.min(now - dueSeconds, lengthSeconds));
-  agents.state[agent] = state;
+  agents.setState(agent, state);
   accounts.move(crew, from, state);
-  agents.ticket[agent] = events.add(now + lengthSeconds, PAUSE_ENDS, agent);
+  agents.setTicket(agent, events.add(now + lengthSeconds, PAUSE_ENDS, agent));
   awaitPause(run, agent);
   run.trace?.(now, "breakStarts", -1, -1, team, agent);
 }
@@ -38,5 +38,5 @@ export function awaitPause(run: Run, agent: number): void {
 
 /** The muster that the agent is on. */
 export function musterOf(run: Run, agent: number): Muster | undefined {
-  return run.model.crews.musters[run.agents.muster[agent]];
+  return run.model.crews.musters[run.agents.muster(agent)];
 }

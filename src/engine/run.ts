@@ -2,6 +2,7 @@ import type { Model } from "../model/model.js";
 import { Draws } from "../random/draws.js";
 import { gammaFactorSampler } from "../random/gamma-sampler.js";
 import { openStream } from "../random/stream.js";
+import { AgentStates } from "./agent-states.js";
 import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.js";
 import { ClockTree } from "./clock-tree.js";
 import { Contacts } from "./contacts.js";
@@ -60,25 +61,6 @@ export interface Run {
   readonly observed: Observations;
 }
 
-/** By agent. */
-export interface AgentStates {
-  readonly crew: Int32Array;
-  /** AWAY, IDLE, BUSY... of crew-accounts.ts. */
-  readonly state: Uint8Array;
-  /** 1 while busy past the shift's end. */
-  readonly leaving: Uint8Array;
-  /** The muster that the agent is on, -1 for none. */
-  readonly muster: Int32Array;
-  /** Queue of the contact in hand, and for the trace the contact's number. */
-  readonly queue: Int32Array;
-  readonly contact: Float64Array;
-  /** Contacts of this shift, and those of them within the quota's time. */
-  readonly handled: Int32Array;
-  readonly handledWithin: Int32Array;
-  /** Cancels the end of a pause, or a late arrival. */
-  readonly ticket: Int32Array;
-}
-
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
 export function startRun(model: Model, seed: string, replication: number, trace?: Trace): Run {
   const { queues, crews, intervals, scenario } = model;
@@ -114,7 +96,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     interval: intervals.count,
     arrived: 0,
     present: new Int32Array(scenario.teams.length),
-    agents: startAgents(model, trace !== undefined),
+    agents: new AgentStates(crews, trace !== undefined),
     pauses: Pauses.needed(model) ? new Pauses(crews.agents) : undefined,
     tables: Array.from({ length: crews.count }, (_, crew) => StaffTable.of(model, crew)),
     measured: new Uint8Array(crews.musters.length),
@@ -134,23 +116,6 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   };
   addKnownEvents(run);
   return run;
-}
-
-function startAgents(model: Model, traced: boolean): AgentStates {
-  const { count, agents, firstAgents } = model.crews;
-  const crew = new Int32Array(agents);
-  for (let index = 0; index < count; index++) crew.fill(index, firstAgents[index], firstAgents[index + 1]);
-  return {
-    crew,
-    state: new Uint8Array(agents),
-    leaving: new Uint8Array(agents),
-    muster: new Int32Array(agents).fill(-1),
-    queue: new Int32Array(agents),
-    contact: new Float64Array(traced ? agents : 0),
-    handled: new Int32Array(agents),
-    handledWithin: new Int32Array(agents),
-    ticket: new Int32Array(agents),
-  };
 }
 
 /** By queue and calendar day: the day's common factor times the queue's own. */

@@ -5,11 +5,11 @@ import type { Run } from "./run.js";
 /** The contact in the agent's hand is done, wrap included. */
 export function serviceEnds(run: Run, agent: number): void {
   const { agents } = run;
-  const queue = agents.queue[agent];
+  const queue = agents.queue(agent);
   run.inSystem[queue]--;
   run.inSystemTotal--;
   if (run.trace) {
-    const team = run.model.crews.teams[agents.crew[agent]];
+    const team = run.model.crews.teams[agents.crew(agent)];
     run.trace(run.events.time, "ends", agents.contact[agent], queue, team, agent);
   }
   becomesFree(run, agent, BUSY);

@@ -21,7 +21,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const { model, contacts, agents, observed, events } = run;
   const { routing, crews } = model;
   const queue = contacts.queue[contact];
-  const crew = agents.crew[agent];
+  const crew = agents.crew(agent);
   const team = crews.teams[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
@@ -58,12 +58,10 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 
   if (from !== BUSY) {
     run.accounts.move(crew, from, BUSY);
-    agents.state[agent] = BUSY;
+    agents.setState(agent, BUSY);
   }
   run.accounts.answered(crew);
-  agents.queue[agent] = queue;
-  agents.handled[agent]++;
-  if (handleSeconds <= crews.quotaSeconds[crew]) agents.handledWithin[agent]++;
+  agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
   events.add(now + handleSeconds, SERVICE_ENDS, agent);
   if (run.trace) {
     agents.contact[agent] = contacts.number[contact];

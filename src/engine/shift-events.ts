@@ -45,15 +45,15 @@ export function shiftEnds(run: Run, index: number): void {
   const team = model.crews.teams[crew];
   measureShifts(run, index);
   for (let agent = model.crews.firstAgents[crew]; agent < model.crews.firstAgents[crew + 1]; agent++) {
-    if (agents.muster[agent] !== index) continue;
-    const state = agents.state[agent];
+    if (agents.muster(agent) !== index) continue;
+    const state = agents.state(agent);
     if (state === BUSY) {
       staysInOvertime(run, agent);
     } else if (state === LATE) {
       neverCame(run, agent);
     } else {
       if (state === IDLE) run.idle.remove(team, agent);
-      else events.cancel(agents.ticket[agent]);
+      else events.cancel(agents.ticket(agent));
       logsOff(run, agent, state);
     }
   }
@@ -61,15 +61,14 @@ export function shiftEnds(run: Run, index: number): void {
 
 function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number): void {
   const { agents, accounts, events, model, pauses } = run;
-  const crew = agents.crew[agent];
-  if (agents.state[agent] === LATE) neverCame(run, agent);
-  agents.muster[agent] = index;
-  agents.handled[agent] = 0;
-  agents.handledWithin[agent] = 0;
-  if (agents.state[agent] !== AWAY) {
+  const crew = agents.crew(agent);
+  if (agents.state(agent) === LATE) neverCame(run, agent);
+  agents.setMuster(agent, index);
+  agents.forgetHandled(agent);
+  if (agents.state(agent) !== AWAY) {
     // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new shift begins.
-    if (agents.leaving[agent] === 1) {
-      agents.leaving[agent] = 0;
+    if (agents.isLeaving(agent)) {
+      agents.setLeaving(agent, false);
       accounts.count(crew, IN_OVERTIME, -1);
       run.present[model.crews.teams[crew]]++;
     }
@@ -78,9 +77,9 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
       awaitPause(run, agent);
     }
   } else if (lateSeconds > 0) {
-    agents.state[agent] = LATE;
+    agents.setState(agent, LATE);
     accounts.move(crew, AWAY, LATE);
-    agents.ticket[agent] = events.add(events.time + lateSeconds, AGENT_LOGS_ON, agent);
+    agents.setTicket(agent, events.add(events.time + lateSeconds, AGENT_LOGS_ON, agent));
   } else {
     logsOn(run, agent, AWAY);
   }
@@ -88,11 +87,11 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
 
 function logsOn(run: Run, agent: number, from: number): void {
   const { agents, events, model, pauses } = run;
-  const team = model.crews.teams[agents.crew[agent]];
+  const team = model.crews.teams[agents.crew(agent)];
   run.present[team]++;
   run.trace?.(events.time, "logsOn", -1, -1, team, agent);
   if (pauses) {
-    pauses.begin(agent, model.crews.musters[agents.muster[agent]], events.time);
+    pauses.begin(agent, model.crews.musters[agents.muster(agent)], events.time);
     awaitPause(run, agent);
   }
   becomesFree(run, agent, from);
@@ -101,10 +100,10 @@ function logsOn(run: Run, agent: number, from: number): void {
 /** So late that the shift is over, or the next one begins. */
 function neverCame(run: Run, agent: number): void {
   const { agents, accounts, events } = run;
-  events.cancel(agents.ticket[agent]);
-  accounts.move(agents.crew[agent], LATE, AWAY);
-  agents.state[agent] = AWAY;
-  agents.muster[agent] = -1;
+  events.cancel(agents.ticket(agent));
+  accounts.move(agents.crew(agent), LATE, AWAY);
+  agents.setState(agent, AWAY);
+  agents.setMuster(agent, -1);
 }
 
 function openMusterStream(run: Run, purpose: string, { crew, date }: Muster): Stream {

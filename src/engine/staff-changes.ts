@@ -42,9 +42,9 @@ function fall(run: Run, crew: number, table: StaffTable, fewer: number): void {
   }
   const end = model.crews.firstAgents[crew + 1];
   for (let agent = model.crews.firstAgents[crew]; left > 0 && agent < end; agent++) {
-    if (agents.state[agent] <= BUSY) continue;
-    events.cancel(agents.ticket[agent]);
-    logsOff(run, agent, agents.state[agent]);
+    if (agents.state(agent) <= BUSY) continue;
+    events.cancel(agents.ticket(agent));
+    logsOff(run, agent, agents.state(agent));
     left--;
   }
   if (left > 0) table.changeSurplus(run, crew, left);
@@ -60,7 +60,7 @@ function logsOn(run: Run, agent: number, crew: number): void {
     pauses.begin(agent, undefined, events.time);
     awaitPause(run, agent);
   }
-  becomesFree(run, agent, agents.state[agent]);
+  becomesFree(run, agent, agents.state(agent));
 }
 
 /** Draws who misses the day, and the off-phone blocks of all, agent by agent. */
@@ -90,7 +90,7 @@ function startDay(run: Run, table: StaffTable, change: StaffChange): void {
         team.offPhone,
         offPhone,
       );
-      if (run.agents.state[agent] === AWAY) continue;
+      if (run.agents.state(agent) === AWAY) continue;
       pauses.begin(agent, undefined, run.events.time);
       awaitPause(run, agent);
     }

@@ -46,7 +46,7 @@ export class StaffTable {
     if (this.surplus === 0) return false;
     this.surplus--;
     // Counted neither as present nor in overtime from here: the agent logs off as one who is leaving.
-    run.agents.leaving[agent] = 1;
+    run.agents.setLeaving(agent, true);
     return true;
   }
 
