@@ -5,10 +5,14 @@ export type AgentsByInterval = readonly Int32Array[];
 
 /**
  * The scenario with just these agents on the phone in each interval: no shifts, absence, lateness, off-phone work or
- * quotas, for the numbers are of those who are there. During warm-up each interval has the agents of the counted one
- * that begins at the same time of day.
+ * quotas, for the numbers are of those who are there. During warm-up each interval has the `duringWarmup` agents of the
+ * counted one that begins at the same time of day.
  */
-export function withAgentsByInterval(scenario: Scenario, agents: AgentsByInterval): Scenario {
+export function withAgentsByInterval(
+  scenario: Scenario,
+  agents: AgentsByInterval,
+  duringWarmup: AgentsByInterval = agents,
+): Scenario {
   const { calendar, teams } = scenario;
   return {
     ...scenario,
@@ -16,7 +20,10 @@ export function withAgentsByInterval(scenario: Scenario, agents: AgentsByInterva
       name,
       skills,
       absenceShare: 0,
-      staffing: { kind: "table", steps: [...warmupSteps(scenario, agents[team]), ...steps(agents[team])] },
+      staffing: {
+        kind: "table",
+        steps: [...warmupSteps(scenario, duringWarmup[team]), ...steps(agents[team])],
+      },
       ...(pay !== undefined && { pay }),
     })),
   };

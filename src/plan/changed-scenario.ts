@@ -1,5 +1,6 @@
 import { type Distribution, scaled } from "../random/distribution.js";
-import type { Arrivals, Queue, Scenario, Staffing, Team } from "../scenario/scenario.js";
+import type { Arrivals, GrowthCase, Queue, Scenario, Staffing, Team } from "../scenario/scenario.js";
+import { CUSTOMARY_TARGET } from "./margins.js";
 
 /** How a scenario differs in a year of a growth case. */
 export interface Change {
@@ -9,12 +10,14 @@ export interface Change {
   readonly handleTime: number;
   /** Agents on the roster, all teams together. */
   readonly agents: number;
-  /** Targets of every queue from here on; parts that are silent stay. */
-  readonly answeredShare?: number;
-  readonly withinSeconds?: number;
+  /** The targets that every queue is on its way to, and how far each has come from its own: 0 not at all, 1 there. */
+  readonly target?: { readonly goal: NonNullable<GrowthCase["target"]>; readonly reached: number };
 }
 
-/** The scenario with the change made. Recorded contacts cannot be multiplied: a `replay` throws a RangeError. */
+/**
+ * The scenario with the change made. Recorded contacts cannot be multiplied: a RangeError where a queue replays them and
+ * volume or handle time changes.
+ */
 export function changedScenario(scenario: Scenario, change: Change): Scenario {
   const teams = withAgents(scenario, change.agents);
   const queues = scenario.queues.map((queue) => changedQueue(queue, change));
@@ -84,7 +87,10 @@ function sharedOut(total: number, shares: readonly number[]): number[] {
 }
 
 function changedQueue(queue: Queue, change: Change): Queue {
-  const { answeredShare, withinSeconds } = change;
+  const { goal = {}, reached = 0 } = change.target ?? {};
+  const between = (from: number, to: number) => from + (to - from) * reached;
+  const { answeredShare = CUSTOMARY_TARGET.answeredShare } = queue.target ?? {};
+  const { withinSeconds } = queue.serviceLevel;
   return {
     ...queue,
     arrivals: changedArrivals(queue.arrivals, change),
@@ -93,8 +99,12 @@ function changedQueue(queue: Queue, change: Change): Queue {
       ...(queue.handle.hold && { hold: longer(queue.handle.hold, change) }),
       ...(queue.handle.wrap && { wrap: longer(queue.handle.wrap, change) }),
     },
-    ...(answeredShare !== undefined && { target: { ...queue.target, answeredShare } }),
-    ...(withinSeconds !== undefined && { serviceLevel: { ...queue.serviceLevel, withinSeconds } }),
+    ...(goal.answeredShare !== undefined && {
+      target: { ...queue.target, answeredShare: between(answeredShare, goal.answeredShare) },
+    }),
+    ...(goal.withinSeconds !== undefined && {
+      serviceLevel: { ...queue.serviceLevel, withinSeconds: between(withinSeconds, goal.withinSeconds) },
+    }),
   };
 }
 
@@ -105,9 +115,7 @@ function longer(distribution: Distribution, { handleTime }: Change): Distributio
 function changedArrivals(arrivals: Arrivals, { volume, handleTime }: Change): Arrivals {
   if (arrivals.kind === "replay") {
     if (volume === 1 && handleTime === 1) return arrivals;
-    throw new RangeError(
-      "recorded contacts cannot grow: give the queue a volume or a table instead of a replay",
-    );
+    throw new RangeError("recorded contacts cannot be multiplied");
   }
   const factor = arrivals.factor * volume;
   if (arrivals.kind === "volume") return { ...arrivals, factor };

@@ -5,7 +5,7 @@ import { erlangA } from "../statistics/erlang-a.js";
 import { erlangC } from "../statistics/erlang-c.js";
 import { leastAgents } from "../statistics/least-agents.js";
 import type { AgentsByInterval } from "./agents-by-interval.js";
-import { servingTeams, targetOf } from "./margins.js";
+import { type ServingTeams, servingTeams, targetOf } from "./margins.js";
 
 /**
  * Where a search by simulation begins: in each interval the load of each queue is shared equally among the teams of its
@@ -45,8 +45,8 @@ export function firstGuess(scenario: Scenario): AgentsByInterval {
 function bestTeams(
   { teams }: Scenario,
   queue: Queue,
-  { bySkill, byOverflow }: { bySkill: number[]; byOverflow: number[] },
-): number[] {
+  { bySkill, byOverflow }: ServingTeams,
+): readonly number[] {
   if (bySkill.length === 0) return byOverflow;
   const preference = (team: number) =>
     teams[team].skills.find((skill) => skill.queue === queue.name)!.preference;

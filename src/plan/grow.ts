@@ -1,30 +1,50 @@
+import { WrongUsage } from "../kit/problem.js";
 import { evaluate } from "../run/evaluate.js";
 import type { GrowthCase, Scenario } from "../scenario/scenario.js";
 import type { Figure, Summary } from "../statistics/summary.js";
 import { type Change, changedScenario, rosteredAgents } from "./changed-scenario.js";
 import type { SearchOptions } from "./find-requirement.js";
-import { assumptionOf, growthFactor, signedPercent, yearChange, yearsOf } from "./growth-paths.js";
+import {
+  assumptionOf,
+  growthFactor,
+  multipliesContacts,
+  signedPercent,
+  yearChange,
+  yearsOf,
+} from "./growth-paths.js";
 import type { GrowthCaseResult, GrowthResult, GrowthYear } from "./growth-result.js";
 import { fallsBelowZeroAt, leastWhole } from "./halving.js";
 import { overallMargins } from "./margins.js";
 
 /** Volumes that a staff can carry are told to one part in five hundred. */
 const VOLUME_PRECISION = 0.002;
-/** A staff or a volume more than so many times the start is not looked for. */
-const MOST_TIMES = 64;
+/** A staff or a volume more than so many times the one expected is not looked for. */
+const MOST_TIMES = 8;
+/** In a small centre, agents looked for all the same. */
+const MOST_AGENTS = 1000;
 
-/** What the scenario's growth cases do to it; a RangeError where it has none, or only recorded contacts. */
+/**
+ * What the scenario's growth cases do to it. WrongUsage where it has none, or where a case multiplies contacts that are
+ * recorded ones. When stopped the cases that were finished are returned; before the first, it rejects with the signal's
+ * reason.
+ */
 export async function grow(scenario: Scenario, options: SearchOptions = {}): Promise<GrowthResult> {
-  if (!scenario.growth) throw new RangeError("the scenario has no `growth:`");
+  const { growth } = scenario;
+  if (!growth) throw new WrongUsage("the scenario has no section growth:");
+  refuseRecorded(scenario, growth.cases);
   const growing = new Growing(scenario, options);
   const today = await growing.today();
   const cases: GrowthCaseResult[] = [];
-  for (const one of scenario.growth.cases) {
-    if (options.signal?.aborted) break;
-    cases.push(await growing.follow(one));
+  for (const one of growth.cases) {
+    try {
+      cases.push(await growing.follow(one));
+    } catch (error) {
+      if (!options.signal?.aborted) throw error;
+      break;
+    }
   }
   return {
-    baseYear: scenario.growth.baseYear,
+    baseYear: growth.baseYear,
     agentsToday: growing.agentsToday,
     today,
     cases,
@@ -33,22 +53,37 @@ export async function grow(scenario: Scenario, options: SearchOptions = {}): Pro
   };
 }
 
+function refuseRecorded({ queues }: Scenario, cases: readonly GrowthCase[]): void {
+  const recorded = queues.find(({ arrivals }) => arrivals.kind === "replay");
+  const multiplying = cases.find(multipliesContacts);
+  if (!recorded || !multiplying) return;
+  throw new WrongUsage(
+    `growth case ${multiplying.name} multiplies contacts, but queue ${recorded.name} replays recorded ones: ` +
+      "give the queue a volume or a table instead of the replay",
+  );
+}
+
 type YearChange = Omit<Change, "agents">;
 
+/** A year's row, and by how much its volume differs from today's. */
 interface Step {
   readonly volume: number;
   readonly row: GrowthYear;
 }
 
+/** What simulating a change gave. */
 interface Simulated {
-  readonly scenario: Scenario;
   readonly summary: Summary;
+  /** Of the queue that is nearest to missing its target, and that queue's service level. */
+  readonly margin: number;
+  readonly nearestLevel: Figure;
 }
 
 class Growing {
   readonly agentsToday: number;
   evaluations = 0;
   private readonly known = new Map<string, Promise<Simulated>>();
+  private readonly carried = new Map<string, Promise<number | undefined>>();
 
   constructor(
     private readonly scenario: Scenario,
@@ -64,9 +99,8 @@ class Growing {
   async follow(growth: GrowthCase): Promise<GrowthCaseResult> {
     const steps: Step[] = [];
     for (const year of yearsOf(growth)) {
-      if (this.options.signal?.aborted) break;
-      const change = yearChange(this.scenario, growth, year);
-      const before = steps.at(-1);
+      const change = yearChange(growth, year);
+      const before = steps.filter(({ row }) => row.found && row.agents > 0);
       steps.push(
         growth.of === "volume"
           ? await this.volumeYear(growth, year, change, before)
@@ -81,8 +115,13 @@ class Growing {
       assumption: assumptionOf(growth),
       years,
       breaksIn: years.find((year) => !year.noHireMeets)?.year,
-      finding: findingOf(growth, years, this.agentsToday * growth.pool),
+      finding: findingOf(growth, years, this.pooledAgents(growth)),
     };
+  }
+
+  /** Agents there are today, in all the centres that become one. */
+  private pooledAgents({ pool }: GrowthCase): number {
+    return Math.round(this.agentsToday * pool);
   }
 
   /** Contacts are given: the fewest agents that keep the targets. */
@@ -90,14 +129,21 @@ class Growing {
     growth: GrowthCase,
     year: number,
     change: YearChange,
-    before: Step | undefined,
+    before: readonly Step[],
   ): Promise<Step> {
     const pooled = { ...change, volume: change.volume * growth.pool };
-    const today = this.agentsToday * growth.pool;
-    const start = before ? Math.round((before.row.agents * pooled.volume) / before.volume) : today;
+    const today = this.pooledAgents(growth);
+    const last = before.at(-1);
+    const start = last ? Math.round((last.row.agents * pooled.volume) / last.volume) : today;
     const agents = await this.leastAgents(pooled, start);
     const apart = growth.pool > 1 ? await this.leastAgents(change, this.agentsToday) : undefined;
-    return this.step(year, pooled, agents, today, apart && apart * growth.pool);
+    return this.step(
+      year,
+      pooled,
+      agents,
+      today,
+      apart === undefined ? undefined : Math.round(apart * growth.pool),
+    );
   }
 
   /** Jobs are given: the most contacts that those agents carry at the targets. */
@@ -105,20 +151,27 @@ class Growing {
     growth: GrowthCase,
     year: number,
     change: YearChange,
-    before: Step | undefined,
+    before: readonly Step[],
   ): Promise<Step> {
-    const today = this.agentsToday * growth.pool;
+    const today = this.pooledAgents(growth);
     const agents = Math.round(today * growthFactor(growth, year));
-    const margin = async (volume: number) => worstMargin(await this.simulate({ ...change, volume, agents }));
-    const guess = before ? (before.volume * agents) / before.row.agents : growth.pool;
-    const volume = await fallsBelowZeroAt(margin, guess, VOLUME_PRECISION, MOST_TIMES);
+    const volume = await this.mostVolume(change, agents, expectedVolume(before, agents) ?? growth.pool);
     const carried = { ...change, volume: volume ?? growth.pool };
     return this.step(year, carried, volume === undefined ? undefined : agents, today, undefined);
   }
 
   private leastAgents(change: YearChange, start: number): Promise<number | undefined> {
-    const meets = async (agents: number) => worstMargin(await this.simulate({ ...change, agents })) >= 0;
-    return leastWhole(meets, start, Math.max(1000, this.agentsToday * MOST_TIMES));
+    const meets = async (agents: number) => (await this.simulate({ ...change, agents })).margin >= 0;
+    return leastWhole(meets, start, Math.max(MOST_AGENTS, start * MOST_TIMES));
+  }
+
+  /** Looked for once, wherever the search begins: the same staff carries the same volume in every year and case. */
+  private mostVolume(change: YearChange, agents: number, guess: number): Promise<number | undefined> {
+    const key = JSON.stringify({ ...change, volume: 0, agents });
+    const margin = async (volume: number) => (await this.simulate({ ...change, volume, agents })).margin;
+    const known = this.carried.get(key) ?? fallsBelowZeroAt(margin, guess, VOLUME_PRECISION, MOST_TIMES);
+    this.carried.set(key, known);
+    return known;
   }
 
   /** A row of the case's table; `agents` undefined where none were found to meet the targets. */
@@ -146,9 +199,9 @@ class Growing {
         fullTimeEquivalents: weeklyHours / fullTimeHours,
         heads: weeklyHours / ((1 - partTimeShare) * fullTimeHours + partTimeShare * partTimeHours),
         cost: total["cost"].mean,
-        serviceLevel: nearestLevel(staffed),
-        serviceLevelNoHire: nearestLevel(noHire),
-        noHireMeets: worstMargin(noHire) >= 0,
+        serviceLevel: staffed.nearestLevel,
+        serviceLevelNoHire: noHire.nearestLevel,
+        noHireMeets: noHire.margin >= 0,
         found: agents !== undefined,
       },
     };
@@ -164,36 +217,46 @@ class Growing {
 
   private async simulateAnew(change: Change): Promise<Simulated> {
     const { runner, seed, replications, signal, onProgress } = this.options;
+    signal?.throwIfAborted();
     const scenario = changedScenario(this.scenario, change);
     const summary = await evaluate(scenario, {
       replications: replications ?? this.scenario.run.replications,
-      detail: { intervals: false, weekdayIntervals: false },
+      detail: { intervals: false, weekdayIntervals: false, shifts: false },
       ...(runner && { runner }),
       ...(seed !== undefined && { seed }),
       ...(signal && { signal }),
     });
-    onProgress?.(++this.evaluations);
-    return { scenario, summary };
+    signal?.throwIfAborted();
+    this.evaluations++;
+    onProgress?.(this.evaluations);
+    const margins = overallMargins(scenario, summary);
+    const margin = Math.min(...margins);
+    const nearest = summary.queues[margins.indexOf(margin)];
+    return { summary, margin, nearestLevel: nearest.figures["serviceLevel"] };
   }
 }
 
-/** The margin of the queue that is nearest to missing its target. */
-function worstMargin({ scenario, summary }: Simulated): number {
-  return Math.min(...overallMargins(scenario, summary));
-}
-
-/** That queue's service level. */
-function nearestLevel({ scenario, summary }: Simulated): Figure {
-  const margins = overallMargins(scenario, summary);
-  const nearest = margins.indexOf(Math.min(...margins));
-  return summary.queues[nearest].figures["serviceLevel"];
+/** Where to look for the volume of so many agents: on the line through the last two years, or in proportion. */
+function expectedVolume(before: readonly Step[], agents: number): number | undefined {
+  const last = before.at(-1);
+  if (!last) return undefined;
+  const other = before.findLast(({ row }) => row.agents !== last.row.agents);
+  const slope = other
+    ? (last.volume - other.volume) / (last.row.agents - other.row.agents)
+    : last.volume / last.row.agents;
+  const expected = last.volume + slope * (agents - last.row.agents);
+  return expected > 0 ? expected : last.volume;
 }
 
 /** The economy of scale, or what the case comes to without one. */
 function findingOf(growth: GrowthCase, years: readonly GrowthYear[], agentsToday: number): string {
   const first = years[0];
   const last = years.at(-1);
-  if (!first || !last || !first.found || !last.found) return "No number of agents tried meets the targets.";
+  if (!first || !last || !first.found || !last.found) {
+    return growth.of === "jobs"
+      ? "No volume tried is carried at the targets."
+      : "No number of agents tried meets the targets.";
+  }
   const agents = last.agents / first.agents - 1;
   const contacts = last.contacts / first.contacts - 1;
   if (last.agentsApart !== undefined) {

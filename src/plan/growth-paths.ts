@@ -1,13 +1,12 @@
 import { power } from "../random/portable-math.js";
-import type { GrowthCase, Scenario } from "../scenario/scenario.js";
+import type { GrowthCase } from "../scenario/scenario.js";
 import type { Change } from "./changed-scenario.js";
-import { CUSTOMARY_TARGET } from "./margins.js";
 
 /** The years of a growth case, first and last included; the two ends alone where nothing changes in between. */
 export function yearsOf(growth: GrowthCase): number[] {
   const still =
     growth.change === 0 && growth.deflected === 0 && growth.handleTime === 0 && growth.target === undefined;
-  if (still) return [growth.from, growth.until];
+  if (still) return growth.until === growth.from ? [growth.from] : [growth.from, growth.until];
   return Array.from({ length: growth.until - growth.from + 1 }, (_, index) => growth.from + index);
 }
 
@@ -22,24 +21,19 @@ export function growthFactor(growth: GrowthCase, year: number): number {
 }
 
 /** Contacts, handle time and targets of a year; agents are for the search to find. */
-export function yearChange(scenario: Scenario, growth: GrowthCase, year: number): Omit<Change, "agents"> {
-  const done = progress(growth, year);
+export function yearChange(growth: GrowthCase, year: number): Omit<Change, "agents"> {
+  const reached = progress(growth, year);
   const { target } = growth;
-  const today = scenario.queues[0];
-  const between = (from: number, to: number) => from + (to - from) * done;
   return {
-    volume: growth.of === "volume" ? growthFactor(growth, year) * (1 - growth.deflected * done) : 1,
-    handleTime: 1 + growth.handleTime * done,
-    ...(target?.answeredShare !== undefined && {
-      answeredShare: between(
-        today.target?.answeredShare ?? CUSTOMARY_TARGET.answeredShare!,
-        target.answeredShare,
-      ),
-    }),
-    ...(target?.withinSeconds !== undefined && {
-      withinSeconds: between(today.serviceLevel.withinSeconds, target.withinSeconds),
-    }),
+    volume: growth.of === "volume" ? growthFactor(growth, year) * (1 - growth.deflected * reached) : 1,
+    handleTime: 1 + growth.handleTime * reached,
+    ...(target && { target: { goal: target, reached } }),
   };
+}
+
+/** Whether the case multiplies contacts or their handle time in any year, as recorded contacts cannot be. */
+export function multipliesContacts({ of, change, deflected, handleTime, pool }: GrowthCase): boolean {
+  return of === "jobs" || change !== 0 || deflected !== 0 || handleTime !== 0 || pool !== 1;
 }
 
 /** `+36 %`; a minus sign for a fall. */

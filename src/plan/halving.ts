@@ -36,9 +36,15 @@ export async function leastWhole(
   return high;
 }
 
+interface Point {
+  readonly x: number;
+  readonly value: number;
+}
+
 /**
- * The largest x > 0 at which a falling function is still at least 0, to a relative precision; looked for near `guess`,
- * by false position with halved ends (the Illinois rule). Undefined when it lies further than `most` times away.
+ * The largest x > 0 at which a falling function is still at least 0, to a relative precision; looked for near `guess`
+ * by strides that lengthen, then by false position with halved ends (the Illinois rule: Dowell and Jarratt, BIT 11,
+ * 1971). Undefined when it lies further than `most` times away.
  */
 export async function fallsBelowZeroAt(
   of: (x: number) => Promise<number>,
@@ -46,41 +52,42 @@ export async function fallsBelowZeroAt(
   precision: number,
   most: number,
 ): Promise<number | undefined> {
-  let low = guess;
-  let atLow = await of(low);
+  const at = async (x: number): Promise<Point> => ({ x, value: await of(x) });
+  let low = await at(guess);
   let high = low;
-  let atHigh = atLow;
-  for (let stride = 1.03; atLow < 0; stride *= stride) {
+  for (let stride = 2 * precision; low.value < 0; stride *= 4) {
     high = low;
-    atHigh = atLow;
-    low /= stride;
-    if (low * most < guess) return undefined;
-    atLow = await of(low);
+    low = await at(low.x / (1 + Math.min(1, stride)));
+    if (low.value < 0 && low.x * most < guess) return undefined;
   }
-  for (let stride = 1.03; atHigh >= 0; stride *= stride) {
+  for (let stride = 2 * precision; high.value >= 0; stride *= 4) {
     low = high;
-    atLow = atHigh;
-    high *= stride;
-    if (high > guess * most) return undefined;
-    atHigh = await of(high);
+    high = await at(high.x * (1 + Math.min(1, stride)));
+    if (high.value >= 0 && high.x > guess * most) return undefined;
   }
-  let weightLow = atLow;
-  let weightHigh = atHigh;
-  while (high - low > precision * high) {
-    const between = low + ((high - low) * weightLow) / (weightLow - weightHigh);
+  let weightLow = low.value;
+  let weightHigh = high.value;
+  let lastMoved: "low" | "high" | undefined;
+  for (let asked = 1; high.x - low.x > precision * high.x; asked++) {
+    const { x: from } = low;
+    const { x: to } = high;
+    const between = from + ((to - from) * weightLow) / (weightLow - weightHigh);
     // Never so near an end that the step tells nothing new.
-    const edge = (precision * high) / 2;
-    const x = Math.min(Math.max(between, low + edge), high - edge);
-    const value = await of(x);
-    if (value >= 0) {
-      low = x;
-      weightLow = value;
-      weightHigh /= 2;
+    const edge = (precision * to) / 2;
+    // Every third time the middle, which bounds the search where the function is no line.
+    const x = Number.isFinite(weightLow) && asked % 3 !== 0 ? between : (from + to) / 2;
+    const found = await at(Math.min(Math.max(x, from + edge), to - edge));
+    const moved = found.value >= 0 ? "low" : "high";
+    if (moved === "low") {
+      low = found;
+      weightLow = found.value;
+      if (lastMoved === moved) weightHigh /= 2;
     } else {
-      high = x;
-      weightHigh = value;
-      weightLow /= 2;
+      high = found;
+      weightHigh = found.value;
+      if (lastMoved === moved) weightLow /= 2;
     }
+    lastMoved = moved;
   }
-  return low;
+  return low.x;
 }

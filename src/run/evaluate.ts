@@ -23,8 +23,8 @@ export interface EvaluateOptions {
   readonly detail?: SummaryDetail;
 }
 
-/** Replications before a precision is first judged, and added each time it is not reached. */
-const FIRST_BATCH = 20;
+/** Replications before a precision is first judged, at least, and added each time it is not reached. */
+const LEAST_FIRST_BATCH = 20;
 const NEXT_BATCH = 10;
 
 /**
@@ -42,7 +42,8 @@ export async function evaluate(scenario: Scenario, options: EvaluateOptions = {}
   const most = precision ? precision.most : fixed;
   const observations: Observations[] = [];
   while (observations.length < most && !options.signal?.aborted) {
-    const batch = precision ? (observations.length === 0 ? FIRST_BATCH : NEXT_BATCH) : fixed;
+    const first = observations.length === 0;
+    const batch = precision ? (first ? Math.max(LEAST_FIRST_BATCH, fixed) : NEXT_BATCH) : fixed;
     const before = observations.length;
     observations.push(
       ...(await runner.perform(
@@ -55,7 +56,7 @@ export async function evaluate(scenario: Scenario, options: EvaluateOptions = {}
     );
     if (precision && observations.length >= 2) {
       const figure = figureAt(
-        summarise(model, observations, about, { intervals: false, weekdayIntervals: false }),
+        summarise(model, observations, about, { intervals: false, weekdayIntervals: false, shifts: false }),
         precision.measure,
       );
       if ((figure.high - figure.low) / 2 <= precision.halfWidth) break;

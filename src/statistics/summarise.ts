@@ -9,12 +9,14 @@ import type { IntervalSummary, QueueSummary, ShiftSummary, Summary, TeamSummary 
 import { targetVerdict } from "./target-verdict.js";
 import { waitPercentiles } from "./wait-percentiles.js";
 
-/** Which tables by interval a summary holds: all where silent. They take most of the time; one left out is empty. */
+/** Which tables a summary holds: all where silent. They take most of the time; one left out is empty. */
 export interface SummaryDetail {
   /** By each interval of the calendar. */
   readonly intervals?: boolean;
   /** By weekday and time of day. */
   readonly weekdayIntervals?: boolean;
+  /** By shift of each team, and quotas. */
+  readonly shifts?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function summarise(
     seed: about.seed,
     replications: observations.length,
     queues: scenario.queues.map((_, queue) => summariseQueue(model, observations, samples, queue, whole)),
-    teams: scenario.teams.map((_, team) => summariseTeam(model, observations, samples, team, whole)),
+    teams: scenario.teams.map((_, team) => summariseTeam(model, observations, samples, team, whole, detail)),
     intervals:
       detail.intervals === false
         ? []
@@ -89,10 +91,12 @@ function summariseTeam(
   samples: Samples,
   index: number,
   slice: Slice,
+  detail: SummaryDetail,
 ): TeamSummary {
-  const { name, quota } = model.scenario.teams[index];
+  const { name, quota: asked } = model.scenario.teams[index];
+  const quota = detail.shifts === false ? undefined : asked;
   const crews = samples.crewsOf(index);
-  const shifts = crews.map(
+  const shifts = (detail.shifts === false ? [] : crews).map(
     (crew): ShiftSummary => ({
       team: name,
       shift: model.crews.shifts[crew],

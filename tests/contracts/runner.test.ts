@@ -28,7 +28,7 @@ const runners: readonly { name: string; atOnce: number; open: () => Runner; code
 const scenario = buildScenario({
   queues: [
     { perHour: 80, patience: { kind: "exponential", meanSeconds: 90 } },
-    { perHour: 40, handle: { talk: { kind: "lognormal", meanSeconds: 200, cv: 1 } } },
+    { perHour: 40, handle: { talk: { kind: "lognormal", medianSeconds: 180, sigma: 0.8 } } },
   ],
   teams: [{ agents: 4, skills: ["q0"] }, { agents: 5 }],
   shifts: [
