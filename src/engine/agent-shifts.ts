@@ -10,7 +10,9 @@ const QUOTA_MET = at("quotaMet");
 const HANDLED = at("handled");
 const HANDLED_WITHIN = at("handledWithin");
 
-/** Books what every agent of the muster did in this shift, once. From its end on nobody takes another contact. */
+/**
+ * Books what every agent of the muster did in this shift, once. From its end on nobody takes another contact.
+ */
 export function measureShifts(run: Run, index: number): void {
   const { crews } = run.model;
   const muster = crews.musters[index];
@@ -40,7 +42,8 @@ function measureShift(run: Run, agent: number): void {
   }
   if (quota === undefined) return;
   const contactsMet = quota.contacts === undefined || handled >= quota.contacts;
-  // Who had no contact broke no limit. Divided, not multiplied: 55 of 100 are 55 %, 0.55 x 100 is more than 55.
+  // Who had no contact broke no limit. Divided, not multiplied: 55 of 100 are 55 %, 0.55 x 100 is more than
+  // 55.
   const handledMet = quota.handled === undefined || handled === 0 || within / handled >= quota.handled.share;
   if (contactsMet) cells[cell + QUOTA_CONTACTS_MET]++;
   if (handledMet) cells[cell + QUOTA_HANDLED_MET]++;

@@ -18,8 +18,8 @@ export interface ArrivalClock {
 }
 
 /**
- * A Poisson process of piecewise-constant rate, exact: unit exponential steps in the integral of the rate. Rates
- * scaled by a factor use the same steps, so that two volumes meet the same callers.
+ * A Poisson process of piecewise-constant rate, exact: unit exponential steps in the integral of the rate.
+ * Rates scaled by a factor use the same steps, so that two volumes meet the same callers.
  */
 export class PoissonClock implements ArrivalClock {
   at = 0;

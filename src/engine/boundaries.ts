@@ -3,7 +3,7 @@ import type { Run } from "./run.js";
 
 /** From here on all is booked in another interval. */
 export function intervalBegins(run: Run, interval: number): void {
-  run.accounts.enter(interval, run.events.time);
+  run.accounts.enter(interval);
   run.interval = interval;
 }
 

@@ -5,7 +5,9 @@ export class ClockTree {
   nextTime = Number.POSITIVE_INFINITY;
   /** When each clock goes off; after a change the tree is to be settled. */
   readonly times: Float64Array;
-  /** A tree of matches: the winner of match k is the earlier of those of 2k and 2k + 1; clocks are its leaves. */
+  /**
+   * A tree of matches: the winner of match k is the earlier of those of 2k and 2k + 1; clocks are its leaves.
+   */
   private readonly winners: Int32Array;
 
   constructor(clocks: number) {
@@ -14,7 +16,8 @@ export class ClockTree {
     this.times = new Float64Array(leaves).fill(Number.POSITIVE_INFINITY);
     this.winners = new Int32Array(2 * leaves);
     for (let clock = 0; clock < leaves; clock++) this.winners[leaves + clock] = clock;
-    // Every match begins with a winner of its own side: one from elsewhere would hide the clocks below it for good.
+    // Every match begins with a winner of its own side: one from elsewhere would hide the clocks below it for
+    // good.
     for (let match = leaves - 1; match > 0; match--) this.winners[match] = this.winners[2 * match];
   }
 

@@ -18,18 +18,14 @@ import { leaveLine, serviceStarts } from "./service-start.js";
 export function contactArrives(run: Run, queue: number): void {
   const { contacts } = run;
   const clock = run.clocks[queue];
-  const contact = contacts.take();
-  contacts.queue[contact] = queue;
-  contacts.number[contact] = ++run.arrived;
-  contacts.redials[contact] = 0;
+  const contact = contacts.take(queue, ++run.arrived);
   run.luck[queue].draw(contacts, contact, clock.handleFactor);
-  const { handleSeconds, patienceSeconds } = clock;
-  if (!Number.isNaN(handleSeconds)) {
-    contacts.talkSeconds[contact] = handleSeconds;
-    contacts.holdSeconds[contact] = 0;
-    contacts.wrapSeconds[contact] = 0;
+  if (!Number.isNaN(clock.handleSeconds)) {
+    contacts.setTalkSeconds(contact, clock.handleSeconds);
+    contacts.setHoldSeconds(contact, 0);
+    contacts.setWrapSeconds(contact, 0);
   }
-  if (!Number.isNaN(patienceSeconds)) contacts.patienceSeconds[contact] = patienceSeconds;
+  if (!Number.isNaN(clock.patienceSeconds)) contacts.setPatienceSeconds(contact, clock.patienceSeconds);
   expectArrival(run, queue);
   contactComes(run, contact);
 }
@@ -37,24 +33,24 @@ export function contactArrives(run: Run, queue: number): void {
 /** A caller who hung up or met a busy signal tries again. */
 export function contactRedials(run: Run, contact: number): void {
   const { contacts, events } = run;
-  const queue = contacts.queue[contact];
+  const queue = contacts.queue(contact);
   run.redialLuck[queue]!.draw(contacts, contact, run.clocks[queue].handleFactorAt(events.time));
-  contacts.interval[contact] = run.interval;
+  contacts.comes(contact, run.interval);
   run.observed.queueCells[cellOf(run, contact) + REDIALLED]++;
-  run.trace?.(events.time, "redials", contacts.number[contact], queue, -1, -1);
+  run.trace?.(events.time, "redials", contacts.number(contact), queue, -1, -1);
   contactComes(run, contact);
 }
 
 /** The caller's patience is at an end. */
 export function contactAbandons(run: Run, contact: number): void {
   const { contacts, observed, events, model } = run;
-  const queue = contacts.queue[contact];
+  const queue = contacts.queue(contact);
   const limits = model.queues[queue];
   const cells = observed.queueCells;
   const cell = cellOf(run, contact);
-  const arrivedAt = contacts.arrivedAt[contact];
+  const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = events.time - arrivedAt;
-  contacts.hangUpTicket[contact] = -1;
+  contacts.setHangUpTicket(contact, -1);
   leaveLine(run, contact);
   run.inSystem[queue]--;
   run.inSystemTotal--;
@@ -63,17 +59,18 @@ export function contactAbandons(run: Run, contact: number): void {
   if (events.time <= arrivedAt + limits.withinSeconds) cells[cell + ABANDONED_WITHIN]++;
   if (events.time <= arrivedAt + limits.underSeconds) cells[cell + ABANDONED_UNDER]++;
   cells[cell + ABANDONED_WAIT_SECONDS] += waitSeconds;
-  run.trace?.(events.time, "abandons", contacts.number[contact], queue, -1, -1);
+  run.trace?.(events.time, "abandons", contacts.number(contact), queue, -1, -1);
   mayRedial(run, contact);
 }
 
 /** The contact has waited as long as its queue's next overflow rule says: more teams are open to it. */
 export function contactOverflows(run: Run, contact: number): void {
   const { contacts, events, model, idle } = run;
-  const queue = contacts.queue[contact];
-  const passed = contacts.overflows[contact]++;
-  contacts.overflowTicket[contact] = -1;
-  run.trace?.(events.time, "overflows", contacts.number[contact], queue, -1, -1);
+  const queue = contacts.queue(contact);
+  const passed = contacts.overflows(contact);
+  contacts.countOverflow(contact);
+  contacts.setOverflowTicket(contact, -1);
+  run.trace?.(events.time, "overflows", contacts.number(contact), queue, -1, -1);
   let best = -1;
   for (const team of model.routing.overflowTeams[queue][passed]) {
     const agent = idle.first[team];
@@ -91,23 +88,22 @@ export function contactOverflows(run: Run, contact: number): void {
 /** The contact is at the door: closed, a busy signal, a free agent, or the line. */
 function contactComes(run: Run, contact: number): void {
   const { contacts, observed, events, model } = run;
-  const queue = contacts.queue[contact];
+  const queue = contacts.queue(contact);
   const now = events.time;
-  contacts.arrivedAt[contact] = now;
-  contacts.interval[contact] = run.interval;
-  contacts.overflows[contact] = 0;
+  contacts.comes(contact, run.interval);
+  contacts.setArrivedAt(contact, now);
   const cell = cellOf(run, contact);
   observed.queueCells[cell + ARRIVED]++;
-  run.trace?.(now, "arrives", contacts.number[contact], queue, -1, -1);
+  run.trace?.(now, "arrives", contacts.number(contact), queue, -1, -1);
   if (!run.open) {
     observed.queueCells[cell + CLOSED]++;
-    run.trace?.(now, "closed", contacts.number[contact], queue, -1, -1);
+    run.trace?.(now, "closed", contacts.number(contact), queue, -1, -1);
     contacts.free(contact);
     return;
   }
   if (run.inSystem[queue] >= model.queues[queue].lines || run.inSystemTotal >= model.lines) {
     observed.queueCells[cell + BLOCKED]++;
-    run.trace?.(now, "blocked", contacts.number[contact], queue, -1, -1);
+    run.trace?.(now, "blocked", contacts.number(contact), queue, -1, -1);
     mayRedial(run, contact);
     return;
   }
@@ -125,24 +121,31 @@ function contactComes(run: Run, contact: number): void {
 function contactWaits(run: Run, contact: number): void {
   const { contacts, events, model } = run;
   contacts.join(contact);
-  const hangsUpAt = events.time + contacts.patienceSeconds[contact];
-  contacts.hangUpTicket[contact] =
-    hangsUpAt < model.horizonSeconds ? events.add(hangsUpAt, CONTACT_ABANDONS, contact) : -1;
+  const hangsUpAt = events.time + contacts.patienceSeconds(contact);
+  contacts.setHangUpTicket(
+    contact,
+    hangsUpAt < model.horizonSeconds ? events.add(hangsUpAt, CONTACT_ABANDONS, contact) : -1,
+  );
   awaitOverflow(run, contact);
-  run.trace?.(events.time, "waits", contacts.number[contact], contacts.queue[contact], -1, -1);
+  run.trace?.(events.time, "waits", contacts.number(contact), contacts.queue(contact), -1, -1);
 }
 
 function awaitOverflow(run: Run, contact: number): void {
   const { contacts, events, model } = run;
-  const rules = model.routing.overflowAfterSeconds[contacts.queue[contact]];
-  const passed = contacts.overflows[contact];
-  contacts.overflowTicket[contact] =
+  const rules = model.routing.overflowAfterSeconds[contacts.queue(contact)];
+  const passed = contacts.overflows(contact);
+  contacts.setOverflowTicket(
+    contact,
     passed < rules.length
-      ? events.add(contacts.arrivedAt[contact] + rules[passed], CONTACT_OVERFLOWS, contact)
-      : -1;
+      ? events.add(contacts.arrivedAt(contact) + rules[passed], CONTACT_OVERFLOWS, contact)
+      : -1,
+  );
 }
 
-/** The idle agent who takes a contact of the queue: best preference first, among equals the longest idle; or -1. */
+/**
+ * The idle agent who takes a contact of the queue: best preference first, among equals the longest idle; or
+ * -1.
+ */
 function freeAgent(run: Run, queue: number): number {
   const { start, item, level } = run.model.routing.teamsOf;
   const { first, since } = run.idle;
@@ -159,18 +162,20 @@ function freeAgent(run: Run, queue: number): number {
   return best;
 }
 
-/** After a hang-up or a busy signal: another try later, if the caller drew one and has not tried too often. */
+/**
+ * After a hang-up or a busy signal: another try later, if the caller drew one and has not tried too often.
+ */
 function mayRedial(run: Run, contact: number): void {
   const { contacts, events, model } = run;
-  const redial = model.queues[contacts.queue[contact]].redial;
-  const afterSeconds = contacts.redialAfterSeconds[contact];
+  const redial = model.queues[contacts.queue(contact)].redial;
+  const afterSeconds = contacts.redialAfterSeconds(contact);
   const at = events.time + afterSeconds;
-  if (redial === undefined || afterSeconds < 0 || contacts.redials[contact] >= redial.attempts) {
+  if (redial === undefined || afterSeconds < 0 || contacts.redials(contact) >= redial.attempts) {
     contacts.free(contact);
   } else if (at >= model.horizonSeconds) {
     contacts.free(contact);
   } else {
-    contacts.redials[contact]++;
+    contacts.countRedial(contact);
     events.add(at, CONTACT_REDIALS, contact);
   }
 }

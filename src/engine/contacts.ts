@@ -1,125 +1,222 @@
-import { widened } from "./widened.js";
-
 const NONE = -1;
 
+/** A contact's record: eight doubles, then eight integers. */
+const BYTES = 96;
+const DOUBLES = 12;
+const ARRIVED_AT = 0;
+const TALK = 1;
+const HOLD = 2;
+const WRAP = 3;
+const PATIENCE = 4;
+const REDIAL_AFTER = 5;
+const NUMBER = 6;
+const JOINED = 7;
+const INTS = 24;
+const QUEUE = 16;
+const INTERVAL = 17;
+const REDIALS = 18;
+const OVERFLOWS = 19;
+const HANG_UP_TICKET = 20;
+const OVERFLOW_TICKET = 21;
+const NEXT = 22;
+const BEFORE = 23;
+
 /**
- * Contacts that wait or may redial, in flat arrays; a contact's number here is its slot. A slot is taken on arrival
- * and given back when service starts or the contact is gone for good, so memory follows the longest queue, not the
+ * Contacts that wait or may redial; a contact's number here is its slot. A slot is taken on arrival and given
+ * back when service starts or the contact is gone for good, so memory follows the longest queue, not the
  * number of contacts.
  */
 export class Contacts {
-  queue: Int32Array;
-  arrivedAt: Float64Array;
-  /** Counted interval of arrival. */
-  interval: Int32Array;
-  talkSeconds: Float64Array;
-  holdSeconds: Float64Array;
-  wrapSeconds: Float64Array;
-  patienceSeconds: Float64Array;
-  /** How long after a hang-up or busy signal it tries again; -1 for never. */
-  redialAfterSeconds: Float64Array;
-  redials: Int32Array;
-  /** Overflow rules of its queue that have passed. */
-  overflows: Uint8Array;
-  hangUpTicket: Int32Array;
-  overflowTicket: Int32Array;
-  /** Order of arrival within the replication, from 1; a redial keeps it. The trace's contact. */
-  number: Float64Array;
-  /** Grows with the moment of joining a line; comparable between queues. */
-  joined: Float64Array;
   /** By queue: the contact waiting longest, -1 for none. */
   readonly first: Int32Array;
   /** By queue: contacts waiting. */
   readonly waiting: Int32Array;
   private readonly last: Int32Array;
-  private next: Int32Array;
-  private before: Int32Array;
+  private doubles: Float64Array;
+  private ints: Int32Array;
+  private capacity: number;
   private freeFirst = NONE;
   private joins = 0;
 
   constructor(queues: number, capacity = 64) {
-    this.queue = new Int32Array(capacity);
-    this.arrivedAt = new Float64Array(capacity);
-    this.interval = new Int32Array(capacity);
-    this.talkSeconds = new Float64Array(capacity);
-    this.holdSeconds = new Float64Array(capacity);
-    this.wrapSeconds = new Float64Array(capacity);
-    this.patienceSeconds = new Float64Array(capacity);
-    this.redialAfterSeconds = new Float64Array(capacity);
-    this.redials = new Int32Array(capacity);
-    this.overflows = new Uint8Array(capacity);
-    this.hangUpTicket = new Int32Array(capacity);
-    this.overflowTicket = new Int32Array(capacity);
-    this.number = new Float64Array(capacity);
-    this.joined = new Float64Array(capacity);
-    this.next = new Int32Array(capacity);
-    this.before = new Int32Array(capacity);
+    const buffer = new ArrayBuffer(capacity * BYTES);
+    this.doubles = new Float64Array(buffer);
+    this.ints = new Int32Array(buffer);
+    this.capacity = capacity;
     this.first = new Int32Array(queues).fill(NONE);
     this.last = new Int32Array(queues).fill(NONE);
     this.waiting = new Int32Array(queues);
-    this.freeSlots(0, capacity);
+    this.freeAll(0, capacity);
   }
 
-  take(): number {
+  /**
+   * A slot for a contact of the queue that calls for the first time; `number` is its order of arrival, from
+   * 1.
+   */
+  take(queue: number, number: number): number {
     if (this.freeFirst === NONE) this.grow();
     const slot = this.freeFirst;
-    this.freeFirst = this.next[slot];
+    const { ints } = this;
+    this.freeFirst = ints[slot * INTS + NEXT];
+    ints[slot * INTS + QUEUE] = queue;
+    ints[slot * INTS + REDIALS] = 0;
+    this.doubles[slot * DOUBLES + NUMBER] = number;
     return slot;
   }
 
   free(slot: number): void {
-    this.next[slot] = this.freeFirst;
+    this.ints[slot * INTS + NEXT] = this.freeFirst;
     this.freeFirst = slot;
+  }
+
+  /** The contact is at the door in this counted interval; `setArrivedAt` says when. */
+  comes(slot: number, interval: number): void {
+    this.ints[slot * INTS + INTERVAL] = interval;
+    this.ints[slot * INTS + OVERFLOWS] = 0;
   }
 
   /** The contact joins the end of its queue's line. */
   join(slot: number): void {
-    const queue = this.queue[slot];
-    const before = this.last[queue];
-    this.before[slot] = before;
-    this.next[slot] = NONE;
+    const { ints, last } = this;
+    const queue = ints[slot * INTS + QUEUE];
+    const before = last[queue];
+    ints[slot * INTS + BEFORE] = before;
+    ints[slot * INTS + NEXT] = NONE;
     if (before === NONE) this.first[queue] = slot;
-    else this.next[before] = slot;
-    this.last[queue] = slot;
-    this.joined[slot] = this.joins++;
+    else ints[before * INTS + NEXT] = slot;
+    last[queue] = slot;
+    this.doubles[slot * DOUBLES + JOINED] = this.joins++;
     this.waiting[queue]++;
   }
 
   /** The contact leaves its queue's line, from wherever it stands in it. */
   leave(slot: number): void {
-    const queue = this.queue[slot];
-    const next = this.next[slot];
-    const before = this.before[slot];
+    const { ints } = this;
+    const queue = ints[slot * INTS + QUEUE];
+    const next = ints[slot * INTS + NEXT];
+    const before = ints[slot * INTS + BEFORE];
     if (before === NONE) this.first[queue] = next;
-    else this.next[before] = next;
+    else ints[before * INTS + NEXT] = next;
     if (next === NONE) this.last[queue] = before;
-    else this.before[next] = before;
+    else ints[next * INTS + BEFORE] = before;
     this.waiting[queue]--;
   }
 
-  private grow(): void {
-    const from = this.queue.length;
-    const to = from * 2;
-    this.queue = widened(this.queue, new Int32Array(to));
-    this.arrivedAt = widened(this.arrivedAt, new Float64Array(to));
-    this.interval = widened(this.interval, new Int32Array(to));
-    this.talkSeconds = widened(this.talkSeconds, new Float64Array(to));
-    this.holdSeconds = widened(this.holdSeconds, new Float64Array(to));
-    this.wrapSeconds = widened(this.wrapSeconds, new Float64Array(to));
-    this.patienceSeconds = widened(this.patienceSeconds, new Float64Array(to));
-    this.redialAfterSeconds = widened(this.redialAfterSeconds, new Float64Array(to));
-    this.redials = widened(this.redials, new Int32Array(to));
-    this.overflows = widened(this.overflows, new Uint8Array(to));
-    this.hangUpTicket = widened(this.hangUpTicket, new Int32Array(to));
-    this.overflowTicket = widened(this.overflowTicket, new Int32Array(to));
-    this.number = widened(this.number, new Float64Array(to));
-    this.joined = widened(this.joined, new Float64Array(to));
-    this.next = widened(this.next, new Int32Array(to));
-    this.before = widened(this.before, new Int32Array(to));
-    this.freeSlots(from, to);
+  queue(slot: number): number {
+    return this.ints[slot * INTS + QUEUE];
   }
 
-  private freeSlots(from: number, to: number): void {
+  arrivedAt(slot: number): number {
+    return this.doubles[slot * DOUBLES + ARRIVED_AT];
+  }
+
+  setArrivedAt(slot: number, seconds: number): void {
+    this.doubles[slot * DOUBLES + ARRIVED_AT] = seconds;
+  }
+
+  /** Counted interval of arrival. */
+  interval(slot: number): number {
+    return this.ints[slot * INTS + INTERVAL];
+  }
+
+  talkSeconds(slot: number): number {
+    return this.doubles[slot * DOUBLES + TALK];
+  }
+
+  setTalkSeconds(slot: number, seconds: number): void {
+    this.doubles[slot * DOUBLES + TALK] = seconds;
+  }
+
+  holdSeconds(slot: number): number {
+    return this.doubles[slot * DOUBLES + HOLD];
+  }
+
+  setHoldSeconds(slot: number, seconds: number): void {
+    this.doubles[slot * DOUBLES + HOLD] = seconds;
+  }
+
+  wrapSeconds(slot: number): number {
+    return this.doubles[slot * DOUBLES + WRAP];
+  }
+
+  setWrapSeconds(slot: number, seconds: number): void {
+    this.doubles[slot * DOUBLES + WRAP] = seconds;
+  }
+
+  patienceSeconds(slot: number): number {
+    return this.doubles[slot * DOUBLES + PATIENCE];
+  }
+
+  setPatienceSeconds(slot: number, seconds: number): void {
+    this.doubles[slot * DOUBLES + PATIENCE] = seconds;
+  }
+
+  /** -1 for a caller who will not try again. */
+  redialAfterSeconds(slot: number): number {
+    return this.doubles[slot * DOUBLES + REDIAL_AFTER];
+  }
+
+  setRedialAfterSeconds(slot: number, seconds: number): void {
+    this.doubles[slot * DOUBLES + REDIAL_AFTER] = seconds;
+  }
+
+  /** Order of arrival within the replication, from 1; a redial keeps it. The trace's contact. */
+  number(slot: number): number {
+    return this.doubles[slot * DOUBLES + NUMBER];
+  }
+
+  /** Grows with the moment of joining a line; comparable between queues. */
+  joined(slot: number): number {
+    return this.doubles[slot * DOUBLES + JOINED];
+  }
+
+  redials(slot: number): number {
+    return this.ints[slot * INTS + REDIALS];
+  }
+
+  countRedial(slot: number): void {
+    this.ints[slot * INTS + REDIALS]++;
+  }
+
+  /** Overflow rules of its queue that have passed. */
+  overflows(slot: number): number {
+    return this.ints[slot * INTS + OVERFLOWS];
+  }
+
+  countOverflow(slot: number): void {
+    this.ints[slot * INTS + OVERFLOWS]++;
+  }
+
+  /** Cancels the end of its patience; -1 where none is expected. */
+  hangUpTicket(slot: number): number {
+    return this.ints[slot * INTS + HANG_UP_TICKET];
+  }
+
+  setHangUpTicket(slot: number, ticket: number): void {
+    this.ints[slot * INTS + HANG_UP_TICKET] = ticket;
+  }
+
+  /** Cancels its next overflow; -1 where none is expected. */
+  overflowTicket(slot: number): number {
+    return this.ints[slot * INTS + OVERFLOW_TICKET];
+  }
+
+  setOverflowTicket(slot: number, ticket: number): void {
+    this.ints[slot * INTS + OVERFLOW_TICKET] = ticket;
+  }
+
+  private grow(): void {
+    const from = this.capacity;
+    const buffer = new ArrayBuffer(2 * from * BYTES);
+    const ints = new Int32Array(buffer);
+    ints.set(this.ints);
+    this.ints = ints;
+    this.doubles = new Float64Array(buffer);
+    this.capacity = 2 * from;
+    this.freeAll(from, 2 * from);
+  }
+
+  private freeAll(from: number, to: number): void {
     for (let slot = to - 1; slot >= from; slot--) this.free(slot);
   }
 }

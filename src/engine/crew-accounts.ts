@@ -8,7 +8,9 @@ export const ON_BREAK = 3;
 export const ON_UNPAID_BREAK = 4;
 export const OFF_PHONE = 5;
 export const LATE = 6; // due, not yet come
-/** Head counts beside the states: busy agents whose shift has ended, and agents of a table who did not come. */
+/**
+ * Head counts beside the states: busy agents whose shift has ended, and agents of a table who did not come.
+ */
 export const IN_OVERTIME = 7;
 export const ABSENT = 8;
 const COUNTS = 9;
@@ -28,8 +30,8 @@ const ABSENT_SECONDS = at("absentSeconds");
 const ANSWERED = at("answered");
 
 /**
- * How many agents of each crew are in each state, and the time they spend there, booked by interval whenever a count
- * changes. Exact: a count times the time it held.
+ * How many agents of each crew are in each state, and the time they spend there, booked by interval whenever
+ * a count changes. Exact: a count times the time it held.
  */
 export class CrewAccounts {
   readonly cells: Float64Array;
@@ -67,7 +69,7 @@ export class CrewAccounts {
 
   /** An agent of the crew goes from one state to another. */
   move(crew: number, from: number, to: number): void {
-    this.book(crew, this.clock.time);
+    this.book(crew);
     const row = crew * COUNTS;
     this.counts[row + from]--;
     this.counts[row + to]++;
@@ -77,7 +79,7 @@ export class CrewAccounts {
 
   /** So many agents more (or less) are counted in overtime or absent. */
   count(crew: number, what: number, change: number): void {
-    this.book(crew, this.clock.time);
+    this.book(crew);
     this.counts[crew * COUNTS + what] += change;
     this.others[crew] += change;
   }
@@ -99,12 +101,13 @@ export class CrewAccounts {
   }
 
   /** Books all crews up to now and goes on in another interval. */
-  enter(interval: number, now: number): void {
-    for (let crew = 0; crew < this.crews; crew++) this.book(crew, now);
+  enter(interval: number): void {
+    for (let crew = 0; crew < this.crews; crew++) this.book(crew);
     this.interval = interval;
   }
 
-  private book(crew: number, now: number): void {
+  private book(crew: number): void {
+    const now = this.clock.time;
     const seconds = now - this.bookedTo[crew];
     if (seconds === 0) return;
     this.bookedTo[crew] = now;

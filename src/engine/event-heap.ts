@@ -1,7 +1,9 @@
 import type { EventNodes } from "./event-nodes.js";
 import { widened } from "./widened.js";
 
-/** The events whose bucket's turn it is, the next one on top: a binary heap with the times beside the nodes. */
+/**
+ * The events whose bucket's turn it is, the next one on top: a binary heap with the times beside the nodes.
+ */
 export class EventHeap {
   size = 0;
   nodes = new Int32Array(16);

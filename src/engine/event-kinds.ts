@@ -1,7 +1,8 @@
 /**
- * The kinds of event. The number is the rank: of events at one instant the smaller kind happens first, among equal
- * kinds the one added first, among arrivals the one of the queue named first (design: boundaries, agents freed, log
- * on, log off, arrivals, overflow, hang-ups, redials). The subject is the index named behind each.
+ * The kinds of event. The number is the rank: of events at one instant the smaller kind happens first, among
+ * equal kinds the one added first, among arrivals the one of the queue named first (design: boundaries,
+ * agents freed, log on, log off, arrivals, overflow, hang-ups, redials). The subject is the index named
+ * behind each.
  */
 export const INTERVAL_BEGINS = 1; // counted interval
 export const CENTRE_OPENS = 2; // open stretch

@@ -2,7 +2,10 @@ const NONE = -1;
 /** A kind and a subject share one number, the kind in its lowest bits. */
 const KIND_BITS = 4;
 const KIND_MASK = 15;
-/** Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties stays. */
+/**
+ * Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties
+ * stays.
+ */
 const CANCELLED = 1 << 30;
 
 /** An event's record: two doubles, then integers; 32 bytes, so that one look into memory brings all of it. */
@@ -31,12 +34,11 @@ export class EventNodes {
     this.freeAll(0, capacity);
   }
 
-  take(time: number, kind: number, subject: number): number {
+  take(kind: number, subject: number): number {
     if (this.freeFirst === NONE) this.grow();
     const node = this.freeFirst;
     const { doubles, ints } = this;
     this.freeFirst = ints[node * INTS + NEXT];
-    doubles[node * DOUBLES + TIME] = time;
     doubles[node * DOUBLES + ORDER] = this.added++;
     ints[node * INTS + CODE] = (subject << KIND_BITS) | kind;
     return node;
@@ -45,6 +47,10 @@ export class EventNodes {
   free(node: number): void {
     this.ints[node * INTS + NEXT] = this.freeFirst;
     this.freeFirst = node;
+  }
+
+  setTime(node: number, time: number): void {
+    this.doubles[node * DOUBLES + TIME] = time;
   }
 
   time(node: number): number {

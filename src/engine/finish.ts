@@ -6,7 +6,8 @@ import type { Run } from "./run.js";
 /** Books what is still open when the simulation ends. */
 export function finishRun(run: Run): Observations {
   const { model, contacts, observed } = run;
-  run.accounts.enter(run.interval, model.horizonSeconds);
+  run.events.time = model.horizonSeconds;
+  run.accounts.enter(run.interval);
   for (const [index, muster] of model.crews.musters.entries()) {
     if (muster.endSeconds === model.horizonSeconds) measureShifts(run, index);
   }

@@ -5,8 +5,8 @@ import type { Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 
 /**
- * The agent, who was `from` until now, is free: goes home if the shift is over, else takes the pause that is due, else
- * the next contact, else is idle.
+ * The agent, who was `from` until now, is free: goes home if the shift is over, else takes the pause that is
+ * due, else the next contact, else is idle.
  */
 export function becomesFree(run: Run, agent: number, from: number): void {
   const { agents, model } = run;
@@ -32,17 +32,21 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   run.idle.add(team, agent);
 }
 
-/** The waiting contact that a free agent of the team takes: best level first, among equals the longest waiting; or -1. */
+/**
+ * The waiting contact that a free agent of the team takes: best level first, among equals the longest
+ * waiting; or -1.
+ */
 function nextContact(run: Run, team: number): number {
   const { start, item, level, needs } = run.model.routing.queuesOf;
-  const { first, joined, overflows } = run.contacts;
+  const { contacts } = run;
+  const { first } = contacts;
   let best = -1;
   let bestLevel = -1;
   for (let entry = start[team]; entry < start[team + 1]; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const contact = first[item[entry]];
-    if (contact < 0 || overflows[contact] < needs[entry]) continue;
-    if (best < 0 || joined[contact] < joined[best]) {
+    if (contact < 0 || contacts.overflows(contact) < needs[entry]) continue;
+    if (best < 0 || contacts.joined(contact) < contacts.joined(best)) {
       best = contact;
       bestLevel = level[entry];
     }

@@ -45,11 +45,11 @@ export function releaseUnserved(run: Run): void {
 
 function unserved(run: Run, contact: number): void {
   const { contacts, observed, events } = run;
-  const queue = contacts.queue[contact];
+  const queue = contacts.queue(contact);
   leaveLine(run, contact);
   run.inSystem[queue]--;
   run.inSystemTotal--;
   observed.queueCells[cellOf(run, contact) + UNSERVED]++;
-  run.trace?.(events.time, "unserved", contacts.number[contact], queue, -1, -1);
+  run.trace?.(events.time, "unserved", contacts.number(contact), queue, -1, -1);
   contacts.free(contact);
 }

@@ -5,9 +5,9 @@ import { openStream } from "../random/stream.js";
 import type { Contacts } from "./contacts.js";
 
 /**
- * Draws a contact's luck when it arrives, each part from a stream of its own, so that the nth caller of a queue is the
- * same person in every variant of the scenario. Redials draw from streams of their own, or they would shift those of
- * the callers behind them.
+ * Draws a contact's luck when it arrives, each part from a stream of its own, so that the nth caller of a
+ * queue is the same person in every variant of the scenario. Redials draw from streams of their own, or they
+ * would shift those of the callers behind them.
  */
 export class Luck {
   private readonly talk: Draws | undefined;
@@ -36,16 +36,16 @@ export class Luck {
   /** Draws everything about the contact in `slot`; handle times are multiplied by `handleFactor`. */
   draw(contacts: Contacts, slot: number, handleFactor: number): void {
     const { talk, hold, wrap, patience, redialDraw, redialAfter } = this;
-    contacts.talkSeconds[slot] = talk === undefined ? 0 : talk.next() * handleFactor;
-    contacts.holdSeconds[slot] = hold === undefined ? 0 : hold.next() * handleFactor;
-    contacts.wrapSeconds[slot] = wrap === undefined ? 0 : wrap.next() * handleFactor;
-    contacts.patienceSeconds[slot] = patience === undefined ? Number.POSITIVE_INFINITY : patience.next();
+    contacts.setTalkSeconds(slot, talk === undefined ? 0 : talk.next() * handleFactor);
+    contacts.setHoldSeconds(slot, hold === undefined ? 0 : hold.next() * handleFactor);
+    contacts.setWrapSeconds(slot, wrap === undefined ? 0 : wrap.next() * handleFactor);
+    contacts.setPatienceSeconds(slot, patience === undefined ? Number.POSITIVE_INFINITY : patience.next());
     if (redialDraw !== undefined && redialAfter !== undefined) {
-      const willing = redialDraw.next() < this.redialChance;
+      const isWilling = redialDraw.next() < this.redialChance;
       const afterSeconds = redialAfter.next();
-      contacts.redialAfterSeconds[slot] = willing ? afterSeconds : -1;
+      contacts.setRedialAfterSeconds(slot, isWilling ? afterSeconds : -1);
     } else {
-      contacts.redialAfterSeconds[slot] = -1;
+      contacts.setRedialAfterSeconds(slot, -1);
     }
   }
 }

@@ -1,12 +1,12 @@
 /**
- * What one replication observed: counts and sums in flat arrays, nothing by contact, so memory does not grow with
- * the number of contacts. Times are seconds.
+ * What one replication observed: counts and sums in flat arrays, nothing by contact, so memory does not grow
+ * with the number of contacts. Times are seconds.
  *
  * `queueCells` holds, for each queue and counted interval, one cell of `QUEUE_FIELDS.length` numbers at
- * `((queue * intervals) + interval) * QUEUE_FIELDS.length`; a contact is booked in the interval in which it arrived.
- * `crewCells` does the same by crew (a team's agents on one shift, or all of a team's agents without shifts) and by
- * the interval in which the time passes. Both have one interval more than the calendar, the last, into which all that
- * is not counted (warm-up) is booked, so that the engine never asks.
+ * `((queue * intervals) + interval) * QUEUE_FIELDS.length`; a contact is booked in the interval in which it
+ * arrived. `crewCells` does the same by crew (a team's agents on one shift, or all of a team's agents without
+ * shifts) and by the interval in which the time passes. Both have one interval more than the calendar, the
+ * last, into which all that is not counted (warm-up) is booked, so that the engine never asks.
  */
 export interface Observations {
   readonly replication: number;
@@ -29,6 +29,7 @@ export interface Observations {
   readonly contacts: number;
 }
 
+/** What a cell of a queue holds. */
 export const QUEUE_FIELDS = [
   "arrived", // whatever became of it: the sum of the next six
   "answered",
@@ -49,6 +50,7 @@ export const QUEUE_FIELDS = [
   "overflowed", // answered by a team that overflow opened
 ] as const;
 
+/** What a cell of a crew holds. */
 export const CREW_FIELDS = [
   "busySeconds", // talk, hold, wrap
   "idleSeconds", // logged on, free
@@ -58,11 +60,12 @@ export const CREW_FIELDS = [
   "overtimeSeconds", // busy past the shift's end; part of busySeconds too
   "paidSeconds", // rostered time less unpaid breaks, whoever came, and overtime
   "plannedSeconds", // rostered time
-  "offPlanSeconds", // of it, time in another state than planned (absent, late, break moved by a contact in hand)
+  "offPlanSeconds", // of it, in another state than planned: absent, late, break moved by a contact
   "absentSeconds", // rostered paid time of those who did not come, or came late
   "answered", // by this crew, in the interval of answering
 ] as const;
 
+/** What a crew's cell about whole agent-shifts holds. */
 export const SHIFT_FIELDS = [
   "agentShifts", // worked from end to end within the simulation, ended in counted time
   "quotaContactsMet",
@@ -72,5 +75,6 @@ export const SHIFT_FIELDS = [
   "handledWithin",
 ] as const;
 
+/** Bins of contacts handled in a shift, and of the share handled within the quota's time. */
 export const HANDLED_BINS = 513;
 export const WITHIN_BINS = 1001;

@@ -3,7 +3,10 @@ import { becomesFree } from "./freed-agent.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
 import type { Run } from "./run.js";
 
-/** A break or an off-phone block falls due: an idle agent takes it, a busy one when the contact in hand is done. */
+/**
+ * A break or an off-phone block falls due: an idle agent takes it, a busy one when the contact in hand is
+ * done.
+ */
 export function pauseFallsDue(run: Run, agent: number): void {
   const { agents, model } = run;
   // An alarm of a shift that has ended meanwhile finds another moment due, or the agent away.

@@ -30,8 +30,9 @@ export class Pauses {
   }
 
   /**
-   * Spreads an agent's off-phone blocks over the time from `from` to `until`: so many that their expected time is
-   * `share` of it, at equal distances from a random first, the last done by `until`. Two draws, whatever they bring.
+   * Spreads an agent's off-phone blocks over the time from `from` to `until`: so many that their expected
+   * time is `share` of it, at equal distances from a random first, the last done by `until`. Two draws,
+   * whatever they bring.
    */
   drawOffPhone(
     agent: number,
@@ -58,7 +59,10 @@ export class Pauses {
     this.look(agent, muster);
   }
 
-  /** What the agent is to take now: the number of the muster's break, or -1 for an off-phone block. Moves on to the next. */
+  /**
+   * What the agent is to take now: the number of the muster's break, or -1 for an off-phone block. Moves on
+   * to the next.
+   */
   take(agent: number, muster: Muster | undefined): number {
     const next = this.nextBreak[agent];
     const isBreak = muster !== undefined && muster.breaks[next]?.dueSeconds === this.due[agent];

@@ -26,5 +26,5 @@ export const OVERFLOWED = at("overflowed");
 export function cellOf(run: Run, contact: number): number {
   const { contacts, model } = run;
   const intervals = model.intervals.count + 1;
-  return (contacts.queue[contact] * intervals + contacts.interval[contact]) * QUEUE_FIELDS.length;
+  return (contacts.queue(contact) * intervals + contacts.interval(contact)) * QUEUE_FIELDS.length;
 }

@@ -14,20 +14,20 @@ import type { Run } from "./run.js";
 import { WAIT_BINS, waitBin } from "./wait-bins.js";
 
 /**
- * The agent, who was `from` until now and stands in no list of idle agents, takes the contact, which stands in no
- * line. What becomes of the contact is known from here, so it is booked and its slot is free.
+ * The agent, who was `from` until now and stands in no list of idle agents, takes the contact, which stands
+ * in no line. What becomes of the contact is known from here, so it is booked and its slot is free.
  */
 export function serviceStarts(run: Run, contact: number, agent: number, from: number): void {
   const { model, contacts, agents, observed, events } = run;
   const { routing, crews } = model;
-  const queue = contacts.queue[contact];
+  const queue = contacts.queue(contact);
   const crew = agents.crew(agent);
   const team = crews.teams[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
-  let talk = contacts.talkSeconds[contact];
-  let hold = contacts.holdSeconds[contact];
-  let wrap = contacts.wrapSeconds[contact];
+  let talk = contacts.talkSeconds(contact);
+  let hold = contacts.holdSeconds(contact);
+  let wrap = contacts.wrapSeconds(contact);
   if (speed !== 1) {
     talk /= speed;
     hold /= speed;
@@ -35,26 +35,27 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   }
   const handleSeconds = talk + hold + wrap;
   const now = events.time;
-  const arrivedAt = contacts.arrivedAt[contact];
+  const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = now - arrivedAt;
 
   const cells = observed.queueCells;
   const cell = cellOf(run, contact);
   const limits = model.queues[queue];
   cells[cell + ANSWERED]++;
-  // Compared as moments: who overflows after 20 s to an idle agent is answered within 20 s, however sums are rounded.
+  // Compared as moments: who overflows after 20 s to an idle agent is answered within 20 s, however sums are
+  // rounded.
   if (now <= arrivedAt + limits.withinSeconds) cells[cell + ANSWERED_WITHIN]++;
   cells[cell + ANSWERED_WAIT_SECONDS] += waitSeconds;
   cells[cell + TALK_SECONDS] += talk;
   cells[cell + HOLD_SECONDS] += hold;
   cells[cell + WRAP_SECONDS] += wrap;
-  if (contacts.interval[contact] < model.intervals.count) {
+  if (contacts.interval(contact) < model.intervals.count) {
     observed.waitCounts[queue * WAIT_BINS + waitBin(waitSeconds * 1000)]++;
     // Written so that NaN, nothing observed yet, gives way too.
     if (!(waitSeconds <= observed.longestWaitSeconds[queue]))
       observed.longestWaitSeconds[queue] = waitSeconds;
   }
-  if (contacts.overflows[contact] > 0 && routing.skilled[route] === 0) cells[cell + OVERFLOWED]++;
+  if (contacts.overflows(contact) > 0 && routing.skilled[route] === 0) cells[cell + OVERFLOWED]++;
 
   if (from !== BUSY) {
     run.accounts.move(crew, from, BUSY);
@@ -64,8 +65,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
   events.add(now + handleSeconds, SERVICE_ENDS, agent);
   if (run.trace) {
-    agents.contact[agent] = contacts.number[contact];
-    run.trace(now, "answered", contacts.number[contact], queue, team, agent);
+    agents.contact[agent] = contacts.number(contact);
+    run.trace(now, "answered", contacts.number(contact), queue, team, agent);
   }
   contacts.free(contact);
 }
@@ -74,6 +75,6 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 export function leaveLine(run: Run, contact: number): void {
   const { contacts, events } = run;
   contacts.leave(contact);
-  if (contacts.hangUpTicket[contact] >= 0) events.cancel(contacts.hangUpTicket[contact]);
-  if (contacts.overflowTicket[contact] >= 0) events.cancel(contacts.overflowTicket[contact]);
+  if (contacts.hangUpTicket(contact) >= 0) events.cancel(contacts.hangUpTicket(contact));
+  if (contacts.overflowTicket(contact) >= 0) events.cancel(contacts.overflowTicket(contact));
 }

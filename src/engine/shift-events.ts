@@ -66,7 +66,8 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
   agents.setMuster(agent, index);
   agents.forgetHandled(agent);
   if (agents.state(agent) !== AWAY) {
-    // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new shift begins.
+    // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new
+    // shift begins.
     if (agents.isLeaving(agent)) {
       agents.setLeaving(agent, false);
       accounts.count(crew, IN_OVERTIME, -1);

@@ -27,8 +27,8 @@ import { staffChanges } from "./staff-changes.js";
 import type { Trace } from "./trace.js";
 
 /**
- * Runs one replication of `model` and returns what it observed. Same arguments, same observations, on every machine.
- * `trace`, if given, is told of every event.
+ * Runs one replication of `model` and returns what it observed. Same arguments, same observations, on every
+ * machine. `trace`, if given, is told of every event.
  */
 export function simulate(model: Model, seed: string, replication: number, trace?: Trace): Observations {
   const run = startRun(model, seed, replication, trace);

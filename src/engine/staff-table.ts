@@ -3,8 +3,8 @@ import { IN_OVERTIME } from "./crew-accounts.js";
 import type { Run } from "./run.js";
 
 /**
- * A crew whose number changes by a table. Its agents have no names: when the number falls, free ones leave first, and
- * if that is not enough, as many of the busy ones as must, whoever is done first.
+ * A crew whose number changes by a table. Its agents have no names: when the number falls, free ones leave
+ * first, and if that is not enough, as many of the busy ones as must, whoever is done first.
  */
 export class StaffTable {
   /** Agents still busy who are above the number; each leaves when done. */

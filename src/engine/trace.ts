@@ -16,8 +16,8 @@ export type TraceEvent =
   | "breakEnds";
 
 /**
- * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a redial
- * keeping its number; queue, team and agent are indices; -1 where the event has none.
+ * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a
+ * redial keeping its number; queue, team and agent are indices; -1 where the event has none.
  */
 export type Trace = (
   seconds: number,
