@@ -1,4 +1,4 @@
-export { type Observations, QUEUE_FIELDS, CREW_FIELDS, SHIFT_FIELDS } from "./engine/observations.js";
+export { CREW_FIELDS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS } from "./engine/observations.js";
 export { simulate } from "./engine/simulate.js";
 export type { Trace, TraceEvent } from "./engine/trace.js";
 export { BadInput, formatProblem, type Place, type Problem } from "./kit/problem.js";
@@ -13,6 +13,8 @@ export { type EvaluateOptions, evaluate } from "./run/evaluate.js";
 export { inProcessRunner } from "./run/in-process-runner.js";
 export { openRunner } from "./run/open-runner.js";
 export type { Job, PerformOptions, Runner } from "./run/runner.js";
+export type * from "./scenario/arrivals.js";
+export type * from "./scenario/growth.js";
 export { readScenario } from "./scenario/read-scenario.js";
 export type * from "./scenario/scenario.js";
 export { erlangA } from "./statistics/erlang-a.js";

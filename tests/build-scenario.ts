@@ -8,7 +8,10 @@ import type {
   Team,
 } from "../src/scenario/scenario.js";
 
-/** A queue in a test: what is silent is as in a file, with 100 contacts an hour of three minutes' exponential talk. */
+/**
+ * A queue in a test: what is silent is as in a file, with 100 contacts an hour of three minutes' exponential
+ * talk.
+ */
 export type QueuePart = Partial<Queue> & { readonly perHour?: number };
 
 /** A team in a test: `agents` are present whenever the centre is open; it serves every queue where silent. */
@@ -36,7 +39,9 @@ export interface ScenarioParts extends Partial<Omit<Scenario, "queues" | "teams"
 
 const DAY_SECONDS = 86_400;
 
-/** A checked scenario as plain data without a file, in UTC. Queues are named q0, q1 ... and teams t0, t1 ... */
+/**
+ * A checked scenario as plain data without a file, in UTC. Queues are named q0, q1 ... and teams t0, t1 ...
+ */
 export function buildScenario(parts: ScenarioParts = {}): Scenario {
   const { queues, teams, shifts, days, intervalSeconds, warmupSeconds, holidays, open, ...rest } = parts;
   const builtQueues = (queues ?? [{}]).map(buildQueue);

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 
+/** How a result is written. */
 export type Format = "text" | "json" | "csv";
 
 /** What every command that reads a scenario can be told. */

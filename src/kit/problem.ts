@@ -12,7 +12,9 @@ export interface Problem {
   readonly place?: Place;
   /** Path in the scenario, `queues.claims.patience`; absent for a fault of the text itself. */
   readonly path?: string;
-  /** What was found, what was expected and, where there is one, the nearest spelling. One line, no full stop. */
+  /**
+   * What was found, what was expected and, where there is one, the nearest spelling. One line, no full stop.
+   */
   readonly message: string;
 }
 

@@ -3,9 +3,9 @@ import type { Calendar, Scenario, Shift, Team } from "../scenario/scenario.js";
 import { compileIntervals, type Intervals, spread } from "./intervals.js";
 
 /**
- * Crews: a team's agents on one shift, or all of a team's agents where it has no shifts. Agents are numbered crew by
- * crew, so that a crew is a range. When a crew is due to work is a list of musters; a team whose agents come from a
- * table has changes of number instead.
+ * Crews: a team's agents on one shift, or all of a team's agents where it has no shifts. Agents are numbered
+ * crew by crew, so that a crew is a range. When a crew is due to work is a list of musters; a team whose
+ * agents come from a table has changes of number instead.
  */
 export interface Crews {
   readonly count: number;
@@ -143,7 +143,8 @@ function shiftSpans(shift: Shift, calendar: Calendar): Span[] {
     if (!(day.holiday ? shift.holiday : shift.weekdays[day.weekday])) return [];
     const startSeconds = elapsedAt(day, shift.startClockSeconds);
     const endSeconds = shiftEnd(shift, index, calendar);
-    // On a night when clocks change a shift ends by the clock, so that the next one joins it; breaks keep inside.
+    // On a night when clocks change a shift ends by the clock, so that the next one joins it; breaks keep
+    // inside.
     const breaks = shift.breaks
       .map((one) => ({
         dueSeconds: startSeconds + one.afterSeconds,

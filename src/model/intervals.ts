@@ -1,6 +1,9 @@
 import type { Calendar } from "../scenario/scenario.js";
 
-/** Counted intervals on the time axis. Time that is not counted (warm-up) belongs to one interval more, the last. */
+/**
+ * Counted intervals on the time axis. Time that is not counted (warm-up) belongs to one interval more, the
+ * last.
+ */
 export interface Intervals {
   readonly count: number;
   /** `count + 1` moments: the starts, then the horizon. */

@@ -6,8 +6,8 @@ import { compileIntervals, type Intervals } from "./intervals.js";
 import { compileRouting, type RoutingTables } from "./routing-tables.js";
 
 /**
- * The compiled scenario: names have become indices, clock times seconds, tables typed arrays. Read only: every
- * replication shares it. Queues and teams keep the scenario's order.
+ * The compiled scenario: names have become indices, clock times seconds, tables typed arrays. Read only:
+ * every replication shares it. Queues and teams keep the scenario's order.
  */
 export interface Model {
   readonly scenario: Scenario;
@@ -23,6 +23,7 @@ export interface Model {
   readonly routing: RoutingTables;
 }
 
+/** A queue with its limits as plain numbers, Infinity where there is none. */
 export interface ModelQueue {
   readonly name: string;
   readonly arrivals: ArrivalRates | Replay;
@@ -40,6 +41,7 @@ export interface ModelQueue {
   readonly underSeconds: number;
 }
 
+/** Recorded contacts, by moment of arrival. */
 export interface Replay {
   readonly kind: "replay";
   readonly atSeconds: Float64Array;

@@ -5,8 +5,8 @@ export interface RoutingTables {
   /** For each queue, the teams with the skill, best preference first, among equals in file order. */
   readonly teamsOf: Lists;
   /**
-   * For each team, the queues it may serve in the order in which a freed agent looks at them: by priority where
-   * contacts are routed so, then by preference, overflow behind all that the team has the skill for.
+   * For each team, the queues it may serve in the order in which a freed agent looks at them: by priority
+   * where contacts are routed so, then by preference, overflow behind all that the team has the skill for.
    */
   readonly queuesOf: Lists;
   /** For each queue, its overflow rules, soonest first: after how long, and to which teams. */
@@ -21,12 +21,15 @@ export interface RoutingTables {
   readonly everServing: readonly Int32Array[];
 }
 
+/** Lists one behind the other in flat arrays: list `i` holds the items from `start[i]` to `start[i + 1]`. */
 export interface Lists {
   readonly start: Int32Array;
   readonly item: Int32Array;
   /** Entries of one list with the same level are equals, between which waiting or idling longest decides. */
   readonly level: Int32Array;
-  /** For an overflow entry of a team, how many of the queue's overflow rules must have passed; 0 for a skill. */
+  /**
+   * For an overflow entry of a team, how many of the queue's overflow rules must have passed; 0 for a skill.
+   */
   readonly needs: Int32Array;
 }
 

@@ -4,9 +4,9 @@ import type { Scenario, Staffing } from "../scenario/scenario.js";
 export type AgentsByInterval = readonly Int32Array[];
 
 /**
- * The scenario with just these agents on the phone in each interval: no shifts, absence, lateness, off-phone work or
- * quotas, for the numbers are of those who are there. During warm-up each interval has the `duringWarmup` agents of the
- * counted one that begins at the same time of day.
+ * The scenario with just these agents on the phone in each interval: no shifts, absence, lateness, off-phone
+ * work or quotas, for the numbers are of those who are there. During warm-up each interval has the
+ * `duringWarmup` agents of the counted one that begins at the same time of day.
  */
 export function withAgentsByInterval(
   scenario: Scenario,

@@ -1,5 +1,7 @@
 import { type Distribution, scaled } from "../random/distribution.js";
-import type { Arrivals, GrowthCase, Queue, Scenario, Staffing, Team } from "../scenario/scenario.js";
+import type { Arrivals } from "../scenario/arrivals.js";
+import type { GrowthCase } from "../scenario/growth.js";
+import type { Queue, Scenario, Staffing, Team } from "../scenario/scenario.js";
 import { CUSTOMARY_TARGET } from "./margins.js";
 
 /** How a scenario differs in a year of a growth case. */
@@ -10,13 +12,16 @@ export interface Change {
   readonly handleTime: number;
   /** Agents on the roster, all teams together. */
   readonly agents: number;
-  /** The targets that every queue is on its way to, and how far each has come from its own: 0 not at all, 1 there. */
+  /**
+   * The targets that every queue is on its way to, and how far each has come from its own: 0 not at all, 1
+   * there.
+   */
   readonly target?: { readonly goal: NonNullable<GrowthCase["target"]>; readonly reached: number };
 }
 
 /**
- * The scenario with the change made. Recorded contacts cannot be multiplied: a RangeError where a queue replays them and
- * volume or handle time changes.
+ * The scenario with the change made. Recorded contacts cannot be multiplied: a RangeError where a queue
+ * replays them and volume or handle time changes.
  */
 export function changedScenario(scenario: Scenario, change: Change): Scenario {
   const teams = withAgents(scenario, change.agents);

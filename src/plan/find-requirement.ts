@@ -21,11 +21,12 @@ const MOST_ROUNDS = 6;
 
 /**
  * The fewest agents in each interval and team with which every queue meets its target in every interval, by
- * simulation under common random numbers, so that contacts left over from one interval weigh on the next and agents
- * with several skills count once. Begins at Erlang A, adds agents where a target is missed, takes them away one by
- * one, dearest team first, then exchanges those who can do the work of others. In the end every target that can be
- * met is met, and no single agent can be taken from any interval without missing one, as far as agents are not felt
- * many intervals later. Rejects with the signal's reason when stopped: half a search is no answer.
+ * simulation under common random numbers, so that contacts left over from one interval weigh on the next and
+ * agents with several skills count once. Begins at Erlang A, adds agents where a target is missed, takes them
+ * away one by one, dearest team first, then exchanges those who can do the work of others. In the end every
+ * target that can be met is met, and no single agent can be taken from any interval without missing one, as
+ * far as agents are not felt many intervals later. Rejects with the signal's reason when stopped: half a
+ * search is no answer.
  */
 export async function findRequirement(scenario: Scenario, options: SearchOptions = {}): Promise<Requirement> {
   const search = new RequirementSearch(scenario, options);

@@ -8,8 +8,9 @@ import type { AgentsByInterval } from "./agents-by-interval.js";
 import { type ServingTeams, servingTeams, targetOf } from "./margins.js";
 
 /**
- * Where a search by simulation begins: in each interval the load of each queue is shared equally among the teams of its
- * best preference, and each team gets the agents that Erlang A asks for its share as if it were a queue of its own.
+ * Where a search by simulation begins: in each interval the load of each queue is shared equally among the
+ * teams of its best preference, and each team gets the agents that Erlang A asks for its share as if it were
+ * a queue of its own.
  */
 export function firstGuess(scenario: Scenario): AgentsByInterval {
   const { queues, teams, calendar } = scenario;

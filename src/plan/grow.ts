@@ -1,6 +1,7 @@
 import { WrongUsage } from "../kit/problem.js";
 import { evaluate } from "../run/evaluate.js";
-import type { GrowthCase, Scenario } from "../scenario/scenario.js";
+import type { GrowthCase } from "../scenario/growth.js";
+import type { Scenario } from "../scenario/scenario.js";
 import type { Figure, Summary } from "../statistics/summary.js";
 import { type Change, changedScenario, rosteredAgents } from "./changed-scenario.js";
 import type { SearchOptions } from "./find-requirement.js";
@@ -24,9 +25,9 @@ const MOST_TIMES = 8;
 const MOST_AGENTS = 1000;
 
 /**
- * What the scenario's growth cases do to it. WrongUsage where it has none, or where a case multiplies contacts that are
- * recorded ones. When stopped the cases that were finished are returned; before the first, it rejects with the signal's
- * reason.
+ * What the scenario's growth cases do to it. WrongUsage where it has none, or where a case multiplies
+ * contacts that are recorded ones. When stopped the cases that were finished are returned; before the first,
+ * it rejects with the signal's reason.
  */
 export async function grow(scenario: Scenario, options: SearchOptions = {}): Promise<GrowthResult> {
   const { growth } = scenario;
@@ -58,8 +59,8 @@ function refuseRecorded({ queues }: Scenario, cases: readonly GrowthCase[]): voi
   const multiplying = cases.find(multipliesContacts);
   if (!recorded || !multiplying) return;
   throw new WrongUsage(
-    `growth case ${multiplying.name} multiplies contacts, but queue ${recorded.name} replays recorded ones: ` +
-      "give the queue a volume or a table instead of the replay",
+    `growth case ${multiplying.name} multiplies contacts, but queue ${recorded.name} ` +
+      "replays recorded ones: give the queue a volume or a table instead of the replay",
   );
 }
 
@@ -165,7 +166,10 @@ class Growing {
     return leastWhole(meets, start, Math.max(MOST_AGENTS, start * MOST_TIMES));
   }
 
-  /** Looked for once, wherever the search begins: the same staff carries the same volume in every year and case. */
+  /**
+   * Looked for once, wherever the search begins: the same staff carries the same volume in every year and
+   * case.
+   */
   private mostVolume(change: YearChange, agents: number, guess: number): Promise<number | undefined> {
     const key = JSON.stringify({ ...change, volume: 0, agents });
     const margin = async (volume: number) => (await this.simulate({ ...change, volume, agents })).margin;
@@ -236,7 +240,9 @@ class Growing {
   }
 }
 
-/** Where to look for the volume of so many agents: on the line through the last two years, or in proportion. */
+/**
+ * Where to look for the volume of so many agents: on the line through the last two years, or in proportion.
+ */
 function expectedVolume(before: readonly Step[], agents: number): number | undefined {
   const last = before.at(-1);
   if (!last) return undefined;
@@ -260,8 +266,9 @@ function findingOf(growth: GrowthCase, years: readonly GrowthYear[], agentsToday
   const agents = last.agents / first.agents - 1;
   const contacts = last.contacts / first.contacts - 1;
   if (last.agentsApart !== undefined) {
-    const less = 1 - last.agents / last.agentsApart;
-    return `Apart, ${growth.pool} centres need ${last.agentsApart} agents; as one ${last.agents}, ${Math.round(less * 1000) / 10} % fewer.`;
+    const fewer = Math.round((1 - last.agents / last.agentsApart) * 1000) / 10;
+    const apart = `Apart, ${growth.pool} centres need ${last.agentsApart} agents`;
+    return `${apart}; as one ${last.agents}, ${fewer} % fewer.`;
   }
   if (growth.of === "jobs") {
     return `${signedPercent(agents)} agents carry ${signedPercent(contacts)} contacts at the target.`;

@@ -1,8 +1,10 @@
 import { power } from "../random/portable-math.js";
-import type { GrowthCase } from "../scenario/scenario.js";
+import type { GrowthCase } from "../scenario/growth.js";
 import type { Change } from "./changed-scenario.js";
 
-/** The years of a growth case, first and last included; the two ends alone where nothing changes in between. */
+/**
+ * The years of a growth case, first and last included; the two ends alone where nothing changes in between.
+ */
 export function yearsOf(growth: GrowthCase): number[] {
   const still =
     growth.change === 0 && growth.deflected === 0 && growth.handleTime === 0 && growth.target === undefined;

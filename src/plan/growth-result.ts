@@ -3,7 +3,9 @@ import type { Figure, Summary } from "../statistics/summary.js";
 /** What the scenario's growth cases do to it, year by year. */
 export interface GrowthResult {
   readonly baseYear: number;
-  /** Agents on the scenario's own roster (or in its constant or table numbers at their highest), all teams. */
+  /**
+   * Agents on the scenario's own roster (or in its constant or table numbers at their highest), all teams.
+   */
   readonly agentsToday: number;
   /** Today's scenario as it stands. */
   readonly today: Summary;
@@ -13,11 +15,15 @@ export interface GrowthResult {
   readonly replications: number;
 }
 
+/** What a growth case comes to. */
 export interface GrowthCaseResult {
   readonly name: string;
   readonly of: "jobs" | "volume";
   readonly source: string;
-  /** One plain sentence on what the case assumes: `contacts +36 % by 2026 (D0), 30 % of them to self-service, ...`. */
+  /**
+   * One plain sentence on what the case assumes: `contacts +36 % by 2026 (D0), 30 % of them to self-service,
+   * ...`.
+   */
   readonly assumption: string;
   readonly years: readonly GrowthYear[];
   /** First year in which today's agents miss a target; undefined when they never do. */
@@ -26,11 +32,18 @@ export interface GrowthCaseResult {
   readonly finding: string;
 }
 
+/** A year of a growth case; counts, hours and money are over the scenario's counted days. */
 export interface GrowthYear {
   readonly year: number;
-  /** Contacts offered over the counted days: what the case expects (`of: volume`), or what the staff can carry (`of: jobs`). */
+  /**
+   * Contacts offered over the counted days: what the case expects (`of: volume`), or what the staff can carry
+   * (`of: jobs`).
+   */
   readonly contacts: number;
-  /** Agents on the roster: the fewest that keep every target (`of: volume`), or the jobs there are (`of: jobs`). */
+  /**
+   * Agents on the roster: the fewest that keep every target (`of: volume`), or the jobs there are (`of:
+   * jobs`).
+   */
   readonly agents: number;
   /** Agents needed were the `pool` centres kept apart; undefined without pooling. */
   readonly agentsApart: number | undefined;

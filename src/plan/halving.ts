@@ -1,6 +1,6 @@
 /**
- * The least whole number from 0 that meets, where one more never unmeets; looked for near `start`. Undefined when not
- * even `most` does.
+ * The least whole number from 0 that meets, where one more never unmeets; looked for near `start`. Undefined
+ * when not even `most` does.
  */
 export async function leastWhole(
   meets: (number: number) => Promise<boolean>,
@@ -42,9 +42,9 @@ interface Point {
 }
 
 /**
- * The largest x > 0 at which a falling function is still at least 0, to a relative precision; looked for near `guess`
- * by strides that lengthen, then by false position with halved ends (the Illinois rule: Dowell and Jarratt, BIT 11,
- * 1971). Undefined when it lies further than `most` times away.
+ * The largest x > 0 at which a falling function is still at least 0, to a relative precision; looked for near
+ * `guess` by strides that lengthen, then by false position with halved ends (the Illinois rule: Dowell and
+ * Jarratt, BIT 11, 1971). Undefined when it lies further than `most` times away.
  */
 export async function fallsBelowZeroAt(
   of: (x: number) => Promise<number>,

@@ -18,12 +18,16 @@ export interface Requirement {
   readonly replications: number;
 }
 
+/** What one interval needs. */
 export interface RequiredInterval {
   /** ISO start with offset. */
   readonly start: string;
   /** Needed, by team. */
   readonly agents: readonly number[];
-  /** What the scenario's own roster puts on the phone in the mean (breaks, absence and off-phone work taken off), by team. */
+  /**
+   * What the scenario's own roster puts on the phone in the mean (breaks, absence and off-phone work taken
+   * off), by team.
+   */
   readonly rostered: readonly number[];
   /** Service level reached with `agents`, by queue. */
   readonly serviceLevels: readonly Figure[];

@@ -11,9 +11,14 @@ import { type Trade, tradesOf } from "./trades.js";
 const MOST_RAISES = 15;
 /** After so many raises all teams that could help get more, not only the likeliest. */
 const STUBBORN_RAISES = 6;
-/** Where a target cannot be met, agents are taken away as long as its figure falls by no more than this share. */
+/**
+ * Where a target cannot be met, agents are taken away as long as its figure falls by no more than this share.
+ */
 const UNATTAINED_SLACK = 0.005;
-/** When several intervals are tried at once, so many lie between one and the next: what one does, few others feel. */
+/**
+ * When several intervals are tried at once, so many lie between one and the next: what one does, few others
+ * feel.
+ */
 const NEAR = 4;
 /** The last trials are farther apart, as far as this many simulations of all teams allow. */
 const LAST_TRIALS = 24;
@@ -29,7 +34,10 @@ export class RequirementSearch {
   private readonly takeFrom: readonly number[];
   private readonly trades: readonly Trade[];
   private readonly raises: Int32Array;
-  /** By interval and queue, the margin asked for: 0, or what the most agents reached where no number reaches that. */
+  /**
+   * By interval and queue, the margin asked for: 0, or what the most agents reached where no number reaches
+   * that.
+   */
   private readonly bars: readonly Float64Array[];
   /** By team and interval, how many agents are taken away in the next trial; 0 where one cannot go. */
   private readonly takes: readonly Int32Array[];
@@ -153,9 +161,9 @@ export class RequirementSearch {
   }
 
   /**
-   * Makes changes by way of trial in every `distance`-th interval at once, then in those beside them, and keeps each
-   * after which no target is missed from the interval before it, whose callers still wait, to the next trial's.
-   * Whether any was kept.
+   * Makes changes by way of trial in every `distance`-th interval at once, then in those beside them, and
+   * keeps each after which no target is missed from the interval before it, whose callers still wait, to the
+   * next trial's. Whether any was kept.
    */
   private async tryEverywhere(
     distance: number,
@@ -214,7 +222,8 @@ export class RequirementSearch {
     const raises = this.raises[interval]++;
     const missing = Math.min(1, -Math.min(...byQueue));
     for (const team of raises < STUBBORN_RAISES ? helpful.slice(0, 1) : helpful) {
-      // An agent moves the service level by about 1 / sqrt(agents) near the target; stubborn intervals get ever more.
+      // An agent moves the service level by about 1 / sqrt(agents) near the target; stubborn intervals get
+      // ever more.
       const step = Math.max(1, Math.floor(missing * Math.sqrt(this.agents[team][interval])));
       this.agents[team][interval] += step * 2 ** Math.floor(raises / 3);
     }

@@ -8,8 +8,8 @@ export type Trade = readonly number[];
 const MOST_TRADES = 30;
 
 /**
- * Exchanges that lower the number of agents, or at the same number their pay, where taking one away does not: one who
- * can do the work of two comes for both, and one who is cheaper for one who is dearer.
+ * Exchanges that lower the number of agents, or at the same number their pay, where taking one away does not:
+ * one who can do the work of two comes for both, and one who is cheaper for one who is dearer.
  */
 export function tradesOf({ teams }: Scenario, serving: readonly ServingTeams[]): Trade[] {
   const served = teams.map((_, team) =>

@@ -10,8 +10,8 @@ const DRAWN_AT_ONCE = 64;
 
 /**
  * The draws of one purpose and subject, one after the other, drawn by the handful: a loop over one kind of
- * distribution compiles to better code than a call that may be to any kind, and makes no garbage. The stream must
- * belong to this purpose alone, for it runs ahead.
+ * distribution compiles to better code than a call that may be to any kind, and makes no garbage. The stream
+ * must belong to this purpose alone, for it runs ahead.
  */
 export class Draws {
   private readonly ahead = new Float64Array(DRAWN_AT_ONCE);

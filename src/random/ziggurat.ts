@@ -12,6 +12,7 @@ export interface Ziggurat {
   readonly heights: Float64Array;
 }
 
+/** How many layers of equal area a density is cut into. */
 export const LAYERS = 256;
 
 /**

@@ -28,6 +28,7 @@ export interface ErlangReport {
   readonly rows: readonly ErlangRow[];
 }
 
+/** What one number of agents gives. */
 export interface ErlangRow {
   readonly agents: number;
   /** Agents after shrinkage. */

@@ -28,8 +28,8 @@ const LEAST_FIRST_BATCH = 20;
 const NEXT_BATCH = 10;
 
 /**
- * Simulates the scenario's replications and sums them up. With a precision in `run`, replications are added by whole
- * batches, in their order, until the measure's half width is small enough or `most` are done.
+ * Simulates the scenario's replications and sums them up. With a precision in `run`, replications are added
+ * by whole batches, in their order, until the measure's half width is small enough or `most` are done.
  */
 export async function evaluate(scenario: Scenario, options: EvaluateOptions = {}): Promise<Summary> {
   const { run } = scenario;

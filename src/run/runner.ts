@@ -19,10 +19,10 @@ export interface PerformOptions {
 }
 
 /**
- * Who performs a job: this process, worker threads, later others. The promise, which one contract test holds every
- * runner to: the observations come in order of replication and are the same bytes whoever performs them; jobs may be
- * started together; a failing replication rejects with its own error and the next job works; after `close` nothing
- * keeps the process alive, and a job in hand or asked for later is rejected.
+ * Who performs a job: this process, worker threads, later others. The promise, which one contract test holds
+ * every runner to: the observations come in order of replication and are the same bytes whoever performs
+ * them; jobs may be started together; a failing replication rejects with its own error and the next job
+ * works; after `close` nothing keeps the process alive, and a job in hand or asked for later is rejected.
  */
 export interface Runner {
   perform(job: Job, options?: PerformOptions): Promise<Observations[]>;

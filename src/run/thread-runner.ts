@@ -19,7 +19,9 @@ const workerFile = import.meta.url.endsWith(".ts")
   ? new URL("../../dist/run/worker.js", import.meta.url)
   : new URL("./worker.js", import.meta.url);
 
-/** A thread and whom it tells; listeners stay for life, for a worker stripped of them falls silent for good. */
+/**
+ * A thread and whom it tells; listeners stay for life, for a worker stripped of them falls silent for good.
+ */
 interface Thread {
   readonly worker: Worker;
   /** The job whose scenario and seed it was told last. */
@@ -29,8 +31,8 @@ interface Thread {
 }
 
 /**
- * Performs jobs on so many worker threads, started with the first job; jobs of one runner follow each other. A
- * RangeError where `workers` is not a whole number from 1.
+ * Performs jobs on so many worker threads, started with the first job; jobs of one runner follow each other.
+ * A RangeError where `workers` is not a whole number from 1.
  */
 export function threadRunner(workers: number): Runner {
   if (!(Number.isInteger(workers) && workers >= 1)) {
@@ -149,7 +151,9 @@ function performOn(
   });
 }
 
-/** Sends the scenario unless the thread has it: the batches of one evaluation are jobs of the same scenario. */
+/**
+ * Sends the scenario unless the thread has it: the batches of one evaluation are jobs of the same scenario.
+ */
 function tell(thread: Thread, job: Job): void {
   const { scenario, seed } = job;
   if (thread.told?.scenario === scenario && thread.told.seed === seed) return;

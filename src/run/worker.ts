@@ -3,8 +3,8 @@ import { simulate } from "../engine/simulate.js";
 import { compile, type Model } from "../model/model.js";
 import type { WorkerAnswer, WorkerRequest } from "./thread-runner.js";
 
-// A worker thread: told of a scenario once, then of one replication after the other; sends back nothing but the
-// observations, whose arrays move without being copied.
+// A worker thread: told of a scenario once, then of one replication after the other; sends back nothing but
+// the observations, whose arrays move without being copied.
 
 let model: Model | undefined;
 let seed = "";

@@ -1,5 +1,6 @@
+import type { ShapeStep, VolumeArrivals } from "./arrivals.js";
 import { elapsedAt } from "./days.js";
-import type { Calendar, CalendarDay, Queue, ShapeStep, VolumeArrivals } from "./scenario.js";
+import type { Calendar, CalendarDay, Queue } from "./scenario.js";
 
 /** A stretch of time with an even rate of expected arrivals. */
 export interface ArrivalPiece {

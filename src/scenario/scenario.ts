@@ -1,11 +1,14 @@
 import type { Distribution } from "../random/distribution.js";
+import type { Arrivals } from "./arrivals.js";
+import type { Growth } from "./growth.js";
 
 /**
- * A checked scenario: plain data, complete, every default filled in, every table read, every clock time resolved to
- * seconds. It is the only thing that crosses a thread or a network.
+ * A checked scenario: plain data, complete, every default filled in, every table read, every clock time
+ * resolved to seconds. It is the only thing that crosses a thread or a network.
  *
- * The time axis of all `...Seconds` positions below is real elapsed seconds since the simulation starts, which is
- * `calendar.warmupSeconds` before local midnight of the first counted date. Days before it have negative positions.
+ * The time axis of all `...Seconds` positions below is real elapsed seconds since the simulation starts,
+ * which is `calendar.warmupSeconds` before local midnight of the first counted date. Days before it have
+ * negative positions.
  */
 export interface Scenario {
   readonly format: 1;
@@ -28,11 +31,14 @@ export interface Scenario {
   readonly run: RunPlan;
   /** Promises as written; judged by `callsim check`. */
   readonly expect: readonly string[];
-  /** Names of the file's cases, in file order. A case is applied before checking, so it needs no place here. */
+  /**
+   * Names of the file's cases, in file order. A case is applied before checking, so it needs no place here.
+   */
   readonly cases: readonly string[];
   readonly growth?: Growth;
 }
 
+/** Days, intervals and opening hours in elapsed seconds. */
 export interface Calendar {
   readonly timezone: string;
   /** Version of the time-zone data the days were resolved with (process.versions.tz). */
@@ -41,14 +47,21 @@ export interface Calendar {
   readonly warmupSeconds: number;
   /** Simulation ends here: the end of the last counted day. */
   readonly horizonSeconds: number;
-  /** Local dates in order: the date on which the simulation starts less one (night shifts reach in), to the last. */
+  /**
+   * Local dates in order: the date on which the simulation starts less one (night shifts reach in), to the
+   * last.
+   */
   readonly days: readonly CalendarDay[];
   /** The counted reporting intervals, in order, without gaps, from `warmupSeconds` to `horizonSeconds`. */
   readonly intervals: readonly Interval[];
-  /** Stretches of time in which the centre is open, merged, ascending; may reach before 0 and past the horizon. */
+  /**
+   * Stretches of time in which the centre is open, merged, ascending; may reach before 0 and past the
+   * horizon.
+   */
   readonly open: readonly { readonly fromSeconds: number; readonly toSeconds: number }[];
 }
 
+/** A local date and where it lies on the time axis. */
 export interface CalendarDay {
   /** `2026-03-02`. */
   readonly date: string;
@@ -59,10 +72,14 @@ export interface CalendarDay {
   readonly startSeconds: number;
   /** 86,400 but for days on which clocks change. */
   readonly lengthSeconds: number;
-  /** On a day when clocks change: at this clock time (seconds after midnight) they jump by so much, forward positive. */
+  /**
+   * On a day when clocks change: at this clock time (seconds after midnight) they jump by so much, forward
+   * positive.
+   */
   readonly clockChange?: { readonly atClockSeconds: number; readonly bySeconds: number };
 }
 
+/** A step of reporting and staffing. */
 export interface Interval {
   readonly startSeconds: number;
   readonly lengthSeconds: number;
@@ -70,10 +87,13 @@ export interface Interval {
   readonly start: string;
   /** Index into `calendar.days`. */
   readonly day: number;
-  /** Local clock at the start, seconds after midnight; in the repeated hour of autumn two intervals share it. */
+  /**
+   * Local clock at the start, seconds after midnight; in the repeated hour of autumn two intervals share it.
+   */
   readonly clockSeconds: number;
 }
 
+/** What contacts wait in and are reported by. */
 export interface Queue {
   readonly name: string;
   readonly channel: "phone";
@@ -98,6 +118,7 @@ export interface Queue {
   readonly countBlocked: boolean;
 }
 
+/** When those who hung up, or met a busy signal, try again. */
 export interface Redial {
   /** Chance, after a hang-up or a busy signal, of trying again. */
   readonly chance: number;
@@ -106,6 +127,7 @@ export interface Redial {
   readonly attempts?: number;
 }
 
+/** The six ways of counting service level; formulas in service-level.ts. */
 export type ServiceLevelVariant =
   | "ignore-short"
   | "abandoned-miss"
@@ -114,10 +136,14 @@ export type ServiceLevelVariant =
   | "ignore-under"
   | "credit-under";
 
+/** How a queue's service level is counted. */
 export interface ServiceLevelRule {
   readonly withinSeconds: number;
   readonly counting: ServiceLevelVariant;
-  /** The s of `ignore-under` and `credit-under`; for the other variants the default 5, used only to report those two. */
+  /**
+   * The s of `ignore-under` and `credit-under`; for the other variants the default 5, used only to report
+   * those two.
+   */
   readonly underSeconds: number;
 }
 
@@ -133,68 +159,7 @@ export interface Target {
   readonly occupancyShare?: number;
 }
 
-export type Arrivals = VolumeArrivals | TableArrivals | ReplayArrivals;
-
-interface RateArrivals {
-  /** Multiplies all volumes; 1 in a file, other values in growth cases. */
-  readonly factor: number;
-  /** Coefficient of variation of the queue's own gamma factor of a day. */
-  readonly busynessCv?: number;
-  readonly events: readonly ArrivalEvent[];
-}
-
-/** Multiplies arrivals between two moments. `why` is for the report. */
-export interface ArrivalEvent {
-  readonly fromSeconds: number;
-  readonly toSeconds: number;
-  readonly factor: number;
-  readonly why: string;
-}
-
-export interface VolumeArrivals extends RateArrivals {
-  readonly kind: "volume";
-  readonly per: "interval" | "hour" | "day" | "week";
-  readonly contacts: number;
-  /** Monday to Sunday, then holiday; the holiday's weight is absent where the weekday's holds. */
-  readonly weekdayWeights: readonly number[];
-  readonly holidayWeight?: number;
-  /** Weights over the day. Absent: evenly over opening hours. Present: as it says; outside opening hours contacts meet a closed centre. */
-  readonly shape?: DayShape;
-}
-
-/** Weights that start at a clock time and hold until the next step (the last until midnight); one list for each weekday, Monday first, then one for holidays or absent. */
-export interface DayShape {
-  readonly weekdays: readonly (readonly ShapeStep[])[];
-  readonly holiday?: readonly ShapeStep[];
-}
-
-export interface ShapeStep {
-  readonly clockSeconds: number;
-  readonly weight: number;
-}
-
-export interface TableArrivals extends RateArrivals {
-  readonly kind: "table";
-  /** Expected contacts by stretch of time, ascending, not overlapping; where none says anything, none arrive. */
-  readonly steps: readonly {
-    readonly fromSeconds: number;
-    readonly toSeconds: number;
-    readonly contacts: number;
-    /** Mean handle time in this stretch, where the table says one. */
-    readonly ahtSeconds?: number;
-  }[];
-}
-
-export interface ReplayArrivals {
-  readonly kind: "replay";
-  /** Moments of arrival, ascending. */
-  readonly atSeconds: readonly number[];
-  /** Where recorded: handle time of each contact, NaN where that row has none. Absent where no row has. */
-  readonly handleSeconds?: readonly number[];
-  /** Where recorded: patience of each contact, NaN where that row has none. */
-  readonly patienceSeconds?: readonly number[];
-}
-
+/** Agents with the same skills, hours and terms. */
 export interface Team {
   readonly name: string;
   readonly skills: readonly Skill[];
@@ -208,6 +173,7 @@ export interface Team {
   readonly quota?: Quota;
 }
 
+/** That a team serves a queue, how gladly and how fast. */
 export interface Skill {
   readonly queue: string;
   /** 1 is served first. */
@@ -216,6 +182,7 @@ export interface Skill {
   readonly speed: number;
 }
 
+/** What an agent is to reach in a shift; every part that is present must hold. */
 export interface Quota {
   /** Contacts a shift. */
   readonly contacts?: number;
@@ -223,6 +190,7 @@ export interface Quota {
   readonly handled?: { readonly share: number; readonly withinSeconds: number };
 }
 
+/** How many agents of a team are there when. */
 export type Staffing =
   /** Present whenever the centre is open; an open stretch, cut at local midnight, is a shift. */
   | { readonly kind: "constant"; readonly agents: number }
@@ -240,6 +208,7 @@ export type Staffing =
       }[];
     };
 
+/** A span of paid work with its breaks. */
 export interface Shift {
   readonly name: string;
   /** Monday to Sunday: does it start on such a day. On a holiday only `holiday` decides. */
@@ -252,12 +221,14 @@ export interface Shift {
   readonly premiumShare: number;
 }
 
+/** A pause of a shift, so long after its start. */
 export interface Break {
   readonly afterSeconds: number;
   readonly lengthSeconds: number;
   readonly paid: boolean;
 }
 
+/** Which agent takes an arriving contact, which contact a freed agent takes. */
 export interface Routing {
   readonly agent: "longest-idle";
   readonly contact: "longest-waiting" | "priority";
@@ -268,40 +239,16 @@ export interface Routing {
   }[];
 }
 
+/** A week's hours, which turn agent hours into full-time equivalents and heads. */
 export interface Contracts {
   readonly fullTimeHours: number;
   readonly partTimeShare: number;
   readonly partTimeHours: number;
 }
 
+/** How often the scenario is simulated, from which seed. */
 export interface RunPlan {
   readonly seed: string;
   readonly replications: number;
   readonly precision?: { readonly measure: string; readonly halfWidth: number; readonly most: number };
-}
-
-export interface Growth {
-  readonly baseYear: number;
-  readonly cases: readonly GrowthCase[];
-}
-
-export interface GrowthCase {
-  readonly name: string;
-  readonly of: "jobs" | "volume";
-  /** Relative change from `from` to `until`: 0.36. */
-  readonly change: number;
-  /** Part of the change that falls to this centre; 1 where silent. */
-  readonly share: number;
-  readonly from: number;
-  readonly until: number;
-  /** Keys of documents, or free text. */
-  readonly source: string;
-  /** Share of contacts taken by self-service at `until`. */
-  readonly deflected: number;
-  /** Relative change of handle time at `until`. */
-  readonly handleTime: number;
-  /** So many centres like this one become one; 1 where silent. */
-  readonly pool: number;
-  /** Targets every queue must meet at `until`; reached in equal yearly steps. */
-  readonly target?: { readonly answeredShare?: number; readonly withinSeconds?: number };
 }

@@ -18,6 +18,7 @@ interface ListTree {
   readonly place?: Place;
 }
 
+/** A mapping, in the order of the file. */
 export interface MapTree {
   readonly kind: "map";
   readonly entries: ReadonlyMap<string, { readonly value: Tree; readonly keyPlace?: Place }>;

@@ -3,8 +3,8 @@ import { ratioFigure } from "./ratio.js";
 import type { Figure, Figures } from "./summary.js";
 
 /**
- * Each measure's figure over replications, of whose sums there is one in `samples` for each. Intervals are symmetric,
- * so that their half width is their precision: near 0 or 100 % one may reach past it.
+ * Each measure's figure over replications, of whose sums there is one in `samples` for each. Intervals are
+ * symmetric, so that their half width is their precision: near 0 or 100 % one may reach past it.
  */
 export function figuresOf<Sums>(measures: readonly Measure<Sums>[], samples: readonly Sums[]): Figures {
   const numerators = new Float64Array(samples.length);

@@ -3,8 +3,8 @@ import { studentQuantile } from "./student.js";
 import type { Figure } from "./summary.js";
 
 /**
- * The mean of independent values with its 95 % confidence interval by Student's t. Values that are NaN (nothing
- * observed) are left out; with one value there is no interval, with none no figure.
+ * The mean of independent values with its 95 % confidence interval by Student's t. Values that are NaN
+ * (nothing observed) are left out; with one value there is no interval, with none no figure.
  */
 export function meanFigure(values: ArrayLike<number>): Figure {
   let count = 0;

@@ -9,8 +9,8 @@ import { Q, type Sums, serviceCounts, T } from "./sums.js";
 export type Unit = "share" | "seconds" | "count" | "hours" | "money";
 
 /**
- * A figure: a ratio of two sums over a slice, which are added up over intervals and replications each by itself. A
- * count's denominator is how often the slice occurs.
+ * A figure: a ratio of two sums over a slice, which are added up over intervals and replications each by
+ * itself. A count's denominator is how often the slice occurs.
  */
 export interface Measure<Of = Sums> {
   readonly name: string;
@@ -54,7 +54,8 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("waiting", "count", "Waiting at the end", (sums) => sums[Q.waiting], each),
   measure("redialled", "count", "Redials", (sums) => sums[Q.redialled], each),
   measure("overflowed", "count", "Overflowed", (sums) => sums[Q.overflowed], each),
-  measure("serviceLevel", "share", "Service level", (sums) => sums[Q.serviceMet], (sums) => sums[Q.serviceOf]),
+  measure("serviceLevel", "share", "Service level",
+    (sums) => sums[Q.serviceMet], (sums) => sums[Q.serviceOf]),
   measure("abandonRate", "share", "Abandon rate", (sums) => sums[Q.abandoned], offered),
   // Of those who met an open centre, as Erlang's loss formula counts.
   measure("blockedRate", "share", "Blocked rate", (sums) => sums[Q.blocked],
@@ -138,8 +139,8 @@ export const NAMED_MEASURES: Readonly<Record<Subject["of"], readonly MeasureName
 };
 
 /**
- * The measure that `claims.serviceLevel`, `queues.claims.asa` or `total.cost` names, and whose it is. A queue comes
- * before a team of the same name where both have it. Throws WrongUsage where there is none.
+ * The measure that `claims.serviceLevel`, `queues.claims.asa` or `total.cost` names, and whose it is. A queue
+ * comes before a team of the same name where both have it. Throws WrongUsage where there is none.
  */
 export function findMeasure(
   path: string,
@@ -148,7 +149,9 @@ export function findMeasure(
   return findNamed(path, scenario.queues, scenario.teams);
 }
 
-/** The figure at a path such as `claims.serviceLevel` or `total.cost`. Throws WrongUsage where there is none. */
+/**
+ * The figure at a path such as `claims.serviceLevel` or `total.cost`. Throws WrongUsage where there is none.
+ */
 export function figureAt(summary: Summary, path: string): Figure {
   const { of, name, measure: wanted } = findNamed(path, summary.queues, summary.teams);
   if (of === "total") return summary.total[wanted];

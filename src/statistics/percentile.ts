@@ -1,6 +1,6 @@
 /**
- * The bin of a histogram in which a share of all counted lies at or below; -1 where nothing is counted. The bins are
- * `bins` numbers from `start` on.
+ * The bin of a histogram in which a share of all counted lies at or below; -1 where nothing is counted. The
+ * bins are `bins` numbers from `start` on.
  */
 export function percentileBin(counts: Float64Array, start: number, bins: number, share: number): number {
   let all = 0;

@@ -27,7 +27,9 @@ export function summariseQuota(
   };
 }
 
-/** The greatest bin such that nine in ten of those counted are in it or above; NaN where nothing is counted. */
+/**
+ * The greatest bin such that nine in ten of those counted are in it or above; NaN where nothing is counted.
+ */
 export function nineInTenReach(counts: Float64Array): number {
   let all = 0;
   for (const count of counts) all += count;

@@ -5,10 +5,10 @@ import type { Figure } from "./summary.js";
 export const NO_FIGURE: Figure = Object.freeze({ mean: Number.NaN, low: Number.NaN, high: Number.NaN });
 
 /**
- * The ratio of the totals of two sums over replications, with its 95 % confidence interval by the delta method: the
- * variance of the residuals numerator - ratio x denominator, and Student's t with one degree less than there are
- * replications (Law, Simulation Modeling and Analysis, section 9.5). NO_FIGURE where the denominators add up to 0; one
- * replication has no interval.
+ * The ratio of the totals of two sums over replications, with its 95 % confidence interval by the delta
+ * method: the variance of the residuals numerator - ratio x denominator, and Student's t with one degree less
+ * than there are replications (Law, Simulation Modeling and Analysis, section 9.5). NO_FIGURE where the
+ * denominators add up to 0; one replication has no interval.
  */
 export function ratioFigure(numerators: ArrayLike<number>, denominators: ArrayLike<number>): Figure {
   const count = numerators.length;

@@ -15,8 +15,9 @@ import {
 } from "./sums.js";
 
 /**
- * Sums over a slice, one sample for each replication in their order. What a method returns holds until it, or another
- * that is about the same kind of subject, is called again: a year's intervals would otherwise make millions of objects.
+ * Sums over a slice, one sample for each replication in their order. What a method returns holds until it, or
+ * another that is about the same kind of subject, is called again: a year's intervals would otherwise make
+ * millions of objects.
  */
 export class Samples {
   private readonly costs: Float64Array;

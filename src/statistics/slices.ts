@@ -5,7 +5,10 @@ import type { Calendar } from "../scenario/scenario.js";
 export interface Slice {
   /** Indices into `calendar.intervals`, ascending. */
   readonly intervals: Int32Array;
-  /** How often the slice occurs: 1, or for Mondays at 06:00 the number of such Mondays. Counts are means over them. */
+  /**
+   * How often the slice occurs: 1, or for Mondays at 06:00 the number of such Mondays. Counts are means over
+   * them.
+   */
   readonly occurrences: number;
   /** Length of its intervals together. */
   readonly seconds: number;
@@ -42,8 +45,9 @@ export function eachInterval(calendar: Calendar): Slice[] {
 }
 
 /**
- * Counted intervals by weekday and time of day, Monday 00:00 first, those that occur. A holiday stays with its
- * weekday. The hour that is repeated when clocks go back is one with its first run: so many contacts did come.
+ * Counted intervals by weekday and time of day, Monday 00:00 first, those that occur. A holiday stays with
+ * its weekday. The hour that is repeated when clocks go back is one with its first run: so many contacts did
+ * come.
  */
 export function weekdayIntervals(calendar: Calendar): WeekdaySlice[] {
   const { intervals, intervalSeconds, days } = calendar;

@@ -20,9 +20,9 @@ export interface SummaryDetail {
 }
 
 /**
- * The figures of some replications of one model, in their order, with 95 % confidence intervals. Counts, hours and
- * money are means per replication over the whole period, the interval, or one such weekday's interval. What was not
- * observed is NaN, never 0.
+ * The figures of some replications of one model, in their order, with 95 % confidence intervals. Counts,
+ * hours and money are means per replication over the whole period, the interval, or one such weekday's
+ * interval. What was not observed is NaN, never 0.
  */
 export function summarise(
   model: Model,

@@ -1,7 +1,7 @@
 /**
- * A figure over replications: an estimate and its 95 % confidence interval. All three are NaN where nothing was
- * observed; `low` and `high` are NaN where one replication gives no interval. Shares are 0..1, times seconds, money in
- * the scenario's currency.
+ * A figure over replications: an estimate and its 95 % confidence interval. All three are NaN where nothing
+ * was observed; `low` and `high` are NaN where one replication gives no interval. Shares are 0..1, times
+ * seconds, money in the scenario's currency.
  */
 export interface Figure {
   readonly mean: number;
@@ -12,8 +12,10 @@ export interface Figure {
 /** Figures by the measure's name (see measures.ts), in the table's order. */
 export type Figures = Readonly<Record<string, Figure>>;
 
+/** Whether a target holds; `undecided` where the interval of a figure straddles its bound. */
 export type Verdict = "met" | "missed" | "undecided" | "none";
 
+/** A queue over the whole period. */
 export interface QueueSummary {
   readonly name: string;
   readonly figures: Figures;
@@ -26,6 +28,7 @@ export interface QueueSummary {
   readonly target: Verdict;
 }
 
+/** A team's agents on one shift, over the whole period. */
 export interface ShiftSummary {
   readonly team: string;
   /** `undefined` for a team without shifts. */
@@ -34,6 +37,7 @@ export interface ShiftSummary {
   readonly quota: QuotaSummary | undefined;
 }
 
+/** How often agent-shifts met their quota, and which quota nine in ten meet. */
 export interface QuotaSummary {
   /** Agent-shifts measured, all replications together. */
   readonly agentShifts: number;
@@ -47,6 +51,7 @@ export interface QuotaSummary {
   readonly handledNineInTen: number;
 }
 
+/** A team over the whole period. */
 export interface TeamSummary {
   readonly name: string;
   readonly figures: Figures;
@@ -54,6 +59,7 @@ export interface TeamSummary {
   readonly quota: QuotaSummary | undefined;
 }
 
+/** The figures of one interval, by queue and by team. */
 export interface IntervalSummary {
   /** Index into `scenario.calendar.intervals`, or for the weekday table `weekday * stepsPerDay + step`. */
   readonly index: number;
@@ -63,6 +69,7 @@ export interface IntervalSummary {
   readonly teams: readonly Figures[];
 }
 
+/** All figures of some replications of one scenario. */
 export interface Summary {
   readonly version: string;
   readonly scenario: { readonly name: string; readonly hash: string };

@@ -4,8 +4,8 @@ import { serviceLevelParts } from "./service-level.js";
 import type { Slice } from "./slices.js";
 
 /**
- * One replication's sums over a slice, at the places of `Q` for queues and of `T` for teams. An array, because a year
- * by interval has millions of sums, and named fields would make an object of each.
+ * One replication's sums over a slice, at the places of `Q` for queues and of `T` for teams. An array,
+ * because a year by interval has millions of sums, and named fields would make an object of each.
  */
 export type Sums = Float64Array;
 
@@ -68,7 +68,9 @@ export function serviceCounts(sums: Sums) {
   };
 }
 
-/** Overwrites `into` with one crew's sums over the slice. `costAnHour`: pay with the shift's premium, or NaN. */
+/**
+ * Overwrites `into` with one crew's sums over the slice. `costAnHour`: pay with the shift's premium, or NaN.
+ */
 export function readCrew(
   observed: Observations,
   crew: number,
@@ -95,7 +97,10 @@ export function addTeam(sums: Sums, into: Sums): void {
   into[T.seconds] = sums[T.seconds];
 }
 
-/** By crew, what an hour of one agent costs: the team's pay and the shift's premium; NaN where there is no pay. */
+/**
+ * By crew, what an hour of one agent costs: the team's pay and the shift's premium; NaN where there is no
+ * pay.
+ */
 export function crewCosts(model: Model): Float64Array {
   const { crews, scenario } = model;
   return Float64Array.from(crews.teams, (team, crew) => {

@@ -9,7 +9,10 @@ export interface TargetFigures {
   readonly occupancy: Figure;
 }
 
-/** Whether all parts of the target hold: missed if one is missed, else undecided if one is, none without a target. */
+/**
+ * Whether all parts of the target hold: missed if one is missed, else undecided if one is, none without a
+ * target.
+ */
 export function targetVerdict(target: Target | undefined, figures: TargetFigures): Verdict {
   if (target === undefined) return "none";
   const parts: Verdict[] = [
@@ -23,8 +26,8 @@ export function targetVerdict(target: Target | undefined, figures: TargetFigures
 }
 
 /**
- * Whether a figure is a bound or more: undecided where its interval straddles the bound or nothing was observed. With
- * one replication the estimate decides.
+ * Whether a figure is a bound or more: undecided where its interval straddles the bound or nothing was
+ * observed. With one replication the estimate decides.
  */
 export function atLeast(figure: Figure, bound: number | undefined): Verdict {
   if (bound === undefined) return "none";

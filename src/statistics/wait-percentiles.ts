@@ -7,8 +7,8 @@ import type { Figure, Figures } from "./summary.js";
 const SHARES = { p50: 0.5, p80: 0.8, p90: 0.9, p95: 0.95, p99: 0.99 };
 
 /**
- * Percentiles of the waits of a queue's answered contacts, in seconds, within 0.4 %: of all replications together,
- * with as wide an interval as the replications' own percentiles give their mean.
+ * Percentiles of the waits of a queue's answered contacts, in seconds, within 0.4 %: of all replications
+ * together, with as wide an interval as the replications' own percentiles give their mean.
  */
 export function waitPercentiles(observations: readonly Observations[], queue: number): Figures {
   const start = queue * WAIT_BINS;

@@ -186,7 +186,8 @@ describe.each(runners)("a runner $name", ({ open, code, atOnce }) => {
       const scenario = JSON.parse(readFileSync(0, 'utf8'));
       const runner = (await import('${dist}${code};
       await runner.perform({ scenario, seed: 's', first: 1, count: 3 });
-      const cut = runner.perform({ scenario, seed: 's', first: 1, count: 500 }).catch((error) => error.message);
+      const long = { scenario, seed: 's', first: 1, count: 500 };
+      const cut = runner.perform(long).catch((error) => error.message);
       setTimeout(() => runner.close(), 20);
       console.log(await cut);
     `;
@@ -223,7 +224,10 @@ function expectSameBits(found: readonly Observations[], wanted: readonly Observa
   for (const [index, one] of found.entries()) expect(bitsOf(one)).toEqual(bitsOf(wanted[index]));
 }
 
-/** Every field of the observations; arrays as their bytes, so that 0 and -0 or two NaNs differ where their bits do. */
+/**
+ * Every field of the observations; arrays as their bytes, so that 0 and -0 or two NaNs differ where their
+ * bits do.
+ */
 function bitsOf(observations: Observations): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(observations).map(([name, value]) => [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Arrivals, Scenario } from "../../src/scenario/scenario.js";
+import type { Arrivals } from "../../src/scenario/arrivals.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
 import {
   calendarOf,
   linesOf,
@@ -180,7 +181,8 @@ describe("a table of volumes", () => {
 });
 
 describe("busyness", () => {
-  // A day's volume is N x factor, so its variance is N + (N cv)^2; of n days' mean and variance the errors follow.
+  // A day's volume is N x factor, so its variance is N + (N cv)^2; of n days' mean and variance the errors
+  // follow.
   const N = 2000;
   const cv = 0.3;
   const days = 350;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ClockTree } from "../../src/engine/clock-tree.js";
 
-/** The order in which clocks go off, each `times` times at its own steady pace, as a plain search finds it. */
+/**
+ * The order in which clocks go off, each `times` times at its own steady pace, as a plain search finds it.
+ */
 function searched(paces: readonly number[], rounds: number): number[] {
   const times = paces.map((pace, clock) => pace + clock / 1024);
   return Array.from({ length: rounds }, () => {

@@ -9,7 +9,10 @@ import { buildScenario } from "../build-scenario.js";
 /** A stretch of time, from and to in seconds. */
 export type Stretch = readonly [number, number];
 
-/** `days` counted days after the warm-up; `open` in seconds of the simulation, all the time where it is not said. */
+/**
+ * `days` counted days after the warm-up; `open` in seconds of the simulation, all the time where it is not
+ * said.
+ */
 export function calendarOf(
   parts: {
     days?: number;
@@ -39,7 +42,10 @@ type QueueParts = Omit<Partial<Queue>, "name" | "handle" | "patience"> & {
   patience?: Distribution | number;
 };
 
-/** A phone queue; contacts come at the moments `at`, with recorded handle times and patience where these are given. */
+/**
+ * A phone queue; contacts come at the moments `at`, with recorded handle times and patience where these are
+ * given.
+ */
 export function queueOf(name: string, parts: QueueParts = {}): Queue {
   const { at = [], handles, patiences, handle = 60, patience, ...rest } = parts;
   return {

@@ -178,7 +178,8 @@ describe("night and day", () => {
     const [on, off] = ["logsOn", "logsOff"].map((event) => linesOf(run, event));
     expect(on.length).toBeGreaterThan(5);
     expect(on.every((line) => Number(line.split(" ")[0]) % DAY === 0)).toBe(true);
-    // Busy at midnight with the last contact of the day, until 50 s later, or with one that waited longer, 100 s.
+    // Busy at midnight with the last contact of the day, until 50 s later, or with one that waited longer,
+    // 100 s.
     expect(off.every((line) => [50, 100].includes(Number(line.split(" ")[0]) % DAY))).toBe(true);
     expect(crewTotals(run).absentSeconds % DAY).toBe(0);
     expect(crewTotals(run).idleSeconds + crewTotals(run).busySeconds + crewTotals(run).absentSeconds).toBe(

@@ -103,7 +103,10 @@ function restOf(numbers: Float64Array, size: number, first: boolean): Float64Arr
   return first ? numbers.slice(size) : numbers.slice(0, numbers.length - size);
 }
 
-/** What happens, by names, without the numbers of contacts at start-up's equal instant: an agent by its place in its team. */
+/**
+ * What happens, by names, without the numbers of contacts at start-up's equal instant: an agent by its place
+ * in its team.
+ */
 function named(scenario: Scenario): string[] {
   const { firstAgents, teams } = compile(scenario).crews;
   const firstOf = (team: number) => firstAgents[teams.indexOf(team)];

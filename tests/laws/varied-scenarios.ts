@@ -1,5 +1,6 @@
 import { type Distribution, scaled } from "../../src/random/distribution.js";
-import type { Arrivals, Calendar, Queue, Scenario, Team } from "../../src/scenario/scenario.js";
+import type { Arrivals } from "../../src/scenario/arrivals.js";
+import type { Calendar, Queue, Scenario, Team } from "../../src/scenario/scenario.js";
 
 const DAY = 86_400;
 
@@ -18,7 +19,10 @@ export function oneDayLess(scenario: Scenario): Scenario {
   };
 }
 
-/** The scenario with agents who are always there instead of rostered ones: shifts are clock times, which do not scale. */
+/**
+ * The scenario with agents who are always there instead of rostered ones: shifts are clock times, which do
+ * not scale.
+ */
 export function withoutShifts(scenario: Scenario): Scenario {
   const teams = scenario.teams.map((team): Team => {
     if (team.staffing.kind !== "roster") return team;
@@ -126,8 +130,9 @@ function slowedArrivals(
 }
 
 /**
- * The scenario with agents who are always there and always open, contacts that never come at one instant, each queue's
- * teams in a strict order of preference, and one team an overflow rule: what is left open by none of it are ties.
+ * The scenario with agents who are always there and always open, contacts that never come at one instant,
+ * each queue's teams in a strict order of preference, and one team an overflow rule: what is left open by
+ * none of it are ties.
  */
 export function byPreferenceOnly(scenario: Scenario): Scenario {
   const everyone = withoutShifts(scenario);

@@ -9,7 +9,10 @@ type CrewField = (typeof CREW_FIELDS)[number];
 /** Fields of a crew's cell that the naive simulator knows of itself: all but the time off the plan. */
 export const NAIVE_CREW_FIELDS = CREW_FIELDS.filter((field) => field !== "offPlanSeconds");
 
-/** What the record says of a queue's contacts of one counted interval; of the warm-up with the interval past the last. */
+/**
+ * What the record says of a queue's contacts of one counted interval; of the warm-up with the interval past
+ * the last.
+ */
 export function queueCellOf(record: NaiveRecord, queue: number, interval: number): Cell<QueueField> {
   const { model } = record;
   const calls = record.attempts.filter(

@@ -24,9 +24,9 @@ export function simulateNaively(model: Model, seed: string, replication: number)
 }
 
 /**
- * The same call centre told as plainly as possible: objects, one list of events searched from end to end, every agent
- * and every contact looked at whenever one is to be chosen. It shares the draws and the compiled scenario's shifts and
- * rates with the engine, and nothing else.
+ * The same call centre told as plainly as possible: objects, one list of events searched from end to end,
+ * every agent and every contact looked at whenever one is to be chosen. It shares the draws and the compiled
+ * scenario's shifts and rates with the engine, and nothing else.
  */
 class NaiveSimulator extends NaiveAgents {
   private open = false;

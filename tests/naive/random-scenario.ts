@@ -1,6 +1,7 @@
 import type { Distribution } from "../../src/random/distribution.js";
 import { openStream } from "../../src/random/stream.js";
-import type { Arrivals, Queue, Scenario, Shift, Team } from "../../src/scenario/scenario.js";
+import type { Arrivals } from "../../src/scenario/arrivals.js";
+import type { Queue, Scenario, Shift, Team } from "../../src/scenario/scenario.js";
 import {
   breakOf,
   calendarOf,
@@ -42,9 +43,9 @@ class Choices {
 }
 
 /**
- * A small scenario with a bit of everything: queues and teams, preferences, speeds, priority, overflow, lines, redial,
- * patience, shifts with breaks, absence, lateness, off-phone blocks, tables, opening hours, busyness. In every other
- * one all times are whole minutes, so that much happens at one instant.
+ * A small scenario with a bit of everything: queues and teams, preferences, speeds, priority, overflow,
+ * lines, redial, patience, shifts with breaks, absence, lateness, off-phone blocks, tables, opening hours,
+ * busyness. In every other one all times are whole minutes, so that much happens at one instant.
  */
 export function randomScenario(number: number): Scenario {
   const choices = new Choices(number);

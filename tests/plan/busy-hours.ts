@@ -1,6 +1,8 @@
-import type { Arrivals } from "../../src/scenario/scenario.js";
+import type { Arrivals } from "../../src/scenario/arrivals.js";
 
-/** Arrivals of so many contacts in each hour from midnight on, none after; replaces a test queue's `perHour`. */
+/**
+ * Arrivals of so many contacts in each hour from midnight on, none after; replaces a test queue's `perHour`.
+ */
 export function busyHours(contacts: readonly number[]): Arrivals {
   return {
     kind: "table",

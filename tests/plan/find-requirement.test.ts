@@ -233,7 +233,7 @@ describe("a mix of specialists and flexible agents", () => {
 
 describe("a requirement", () => {
   it("reckons with those who still wait from an overloaded hour before", async () => {
-    const after = (contacts: readonly number[]) =>
+    const withContacts = (contacts: readonly number[]) =>
       hourly(
         {
           queues: [
@@ -247,9 +247,9 @@ describe("a requirement", () => {
         10,
       );
     const three = Int32Array.from({ length: 24 }, () => 3);
-    expect((await marginsOf(after([0, 8]), [three]))[1][0]).toBeGreaterThan(0);
-    expect((await marginsOf(after([30, 8]), [three]))[1][0]).toBeLessThan(0);
-    const requirement = await findRequirement(after([30, 8]), { runner });
+    expect((await marginsOf(withContacts([0, 8]), [three]))[1][0]).toBeGreaterThan(0);
+    expect((await marginsOf(withContacts([30, 8]), [three]))[1][0]).toBeLessThan(0);
+    const requirement = await findRequirement(withContacts([30, 8]), { runner });
     expect(requirement.unmet).toEqual([]);
     expect(requirement.intervals[0].agents[0]).toBeGreaterThan(3);
   });

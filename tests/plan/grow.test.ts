@@ -5,7 +5,8 @@ import { grow } from "../../src/plan/grow.js";
 import { overallMargins } from "../../src/plan/margins.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
-import type { GrowthCase, Scenario } from "../../src/scenario/scenario.js";
+import type { GrowthCase } from "../../src/scenario/growth.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
 import { buildScenario, type ScenarioParts } from "../build-scenario.js";
 import { exponential } from "./busy-hours.js";
 
@@ -192,7 +193,8 @@ describe("growth of jobs", () => {
     const [first, last] = [boom.years[0], boom.years[4]];
     expect(last.contacts / first.contacts).toBeGreaterThan(54 / 40);
     expect(boom.finding).toMatch(/^\+35 % agents carry \+\d+(\.\d)? % contacts at the target\.$/);
-    // Today's agents just keep the target in the first year; the volume that more agents carry is too much for them.
+    // Today's agents just keep the target in the first year; the volume that more agents carry is too much
+    // for them.
     expect(first.noHireMeets).toBe(true);
     expect(last.noHireMeets).toBe(false);
   });

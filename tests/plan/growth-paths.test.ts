@@ -6,7 +6,7 @@ import {
   yearChange,
   yearsOf,
 } from "../../src/plan/growth-paths.js";
-import type { GrowthCase } from "../../src/scenario/scenario.js";
+import type { GrowthCase } from "../../src/scenario/growth.js";
 
 /** A growth case in a test: what is silent is as in a file. */
 function growthCase(parts: Partial<GrowthCase>): GrowthCase {
@@ -112,7 +112,8 @@ describe("what a case assumes", () => {
     expect(
       assumptionOf(growthCase({ change: 0, pool: 4, target: { answeredShare: 0.9, withinSeconds: 15 } })),
     ).toBe(
-      "contacts as they are, 2016 to 2026, 4 centres like this one become one, target rises to 90 % within 15 s",
+      "contacts as they are, 2016 to 2026, 4 centres like this one become one, " +
+        "target rises to 90 % within 15 s",
     );
   });
 });

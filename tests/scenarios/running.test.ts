@@ -137,7 +137,9 @@ function loseNothing(scenario: Scenario): void {
   expect(answered).toBeGreaterThan(0);
 }
 
-/** Within four standard errors: the half width of a 95 % interval over twenty replications is 2.09 of them. */
+/**
+ * Within four standard errors: the half width of a 95 % interval over twenty replications is 2.09 of them.
+ */
 function agrees(figure: { mean: number; low: number; high: number }, truth: number): void {
   const standardError = (figure.high - figure.low) / 2 / 2.09;
   expect(Math.abs(figure.mean - truth)).toBeLessThan(4 * standardError);

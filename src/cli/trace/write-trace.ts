@@ -14,6 +14,7 @@ export interface TraceRequest {
   readonly credit: SharedArrayBuffer;
 }
 
+/** What the tracing thread sends: pieces of the file, then their number of rows. */
 export type TraceAnswer =
   | { readonly kind: "rows"; readonly text: string }
   | { readonly kind: "done"; readonly rows: number };

@@ -1,5 +1,6 @@
 import type { Calendar } from "../../scenario/scenario.js";
 
+/** Weekdays as reports name them, Monday first. */
 export const WEEKDAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** Columns of a picture of one day: two an hour. */

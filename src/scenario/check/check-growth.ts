@@ -1,5 +1,5 @@
+import type { Growth, GrowthCase } from "../growth.js";
 import type { ProblemList } from "../problem-list.js";
-import type { Growth, GrowthCase } from "../scenario.js";
 import type { GrowthCaseInput } from "../schema/plan.js";
 import type { Sections } from "../sections.js";
 

@@ -1,6 +1,7 @@
 import { meanSeconds } from "../../random/distribution.js";
+import type { ArrivalEvent, Arrivals, TableArrivals } from "../arrivals.js";
 import { elapsedAt } from "../days.js";
-import type { ArrivalEvent, Arrivals, Queue, Redial, TableArrivals } from "../scenario.js";
+import type { Queue, Redial } from "../scenario.js";
 import type { QueueInput } from "../schema/queue.js";
 import { readDayShape } from "../tables/read-day-shape.js";
 import { readReplay } from "../tables/read-replay.js";

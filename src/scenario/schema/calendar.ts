@@ -63,4 +63,5 @@ export const calendar = strict("calendar", {
   hours: v.exactOptional(described("Opening hours by day, or always.", hours), () => "always"),
 });
 
+/** The section as the schema leaves it, defaults filled in. */
 export type CalendarSection = v.InferOutput<typeof calendar>;

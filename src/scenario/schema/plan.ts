@@ -132,4 +132,5 @@ export const growth = strict("growth", {
   cases: described("The cases, by name.", named("growth cases by name", growthCase)),
 });
 
+/** A growth case as the schema leaves it, defaults filled in. */
 export type GrowthCaseInput = v.InferOutput<typeof growthCase>;

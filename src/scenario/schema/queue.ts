@@ -275,4 +275,5 @@ export const queue = strict("a queue", {
   countBlocked: v.exactOptional(described("Whether blocked contacts count as offered.", flag), () => false),
 });
 
+/** A queue as the schema leaves it, defaults filled in. */
 export type QueueInput = v.InferOutput<typeof queue>;

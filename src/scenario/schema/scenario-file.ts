@@ -52,4 +52,5 @@ export const scenarioFile = strict("a scenario", {
   growth: v.exactOptional(described("What the coming years may bring.", growth)),
 });
 
+/** A file as the schema leaves it, defaults filled in. */
 export type ScenarioFile = v.InferOutput<typeof scenarioFile>;

@@ -33,4 +33,5 @@ export const shift = strict(
   },
 );
 
+/** A shift as the schema leaves it, defaults filled in. */
 export type ShiftInput = v.InferOutput<typeof shift>;

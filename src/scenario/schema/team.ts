@@ -82,4 +82,5 @@ export const team = strict(
   { shifts: "shifts of a team are its roster: write roster: {early: 20}" },
 );
 
+/** A team as the schema leaves it, defaults filled in. */
 export type TeamInput = v.InferOutput<typeof team>;

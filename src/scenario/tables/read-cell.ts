@@ -12,6 +12,7 @@ import { type Days, parseDays } from "../schema/days.js";
  */
 export type ColumnKind = "number" | "count" | "clock" | "date" | "days" | "seconds" | "text";
 
+/** What a cell holds, by its column's kind; `undefined` where it is empty. */
 export type Cell = number | string | Days | undefined;
 
 const EXPECTED: Readonly<Record<ColumnKind, string>> = {

@@ -1,6 +1,6 @@
 import { formatClock } from "../../kit/clock.js";
 import type { ProblemReporter } from "../../kit/problem.js";
-import type { DayShape, ShapeStep } from "../scenario.js";
+import type { DayShape, ShapeStep } from "../arrivals.js";
 import { DAY_NAMES } from "./day-names.js";
 import { limitProblems } from "./limit-problems.js";
 import { readTable } from "./read-table.js";

@@ -1,5 +1,6 @@
 import type { ProblemReporter } from "../../kit/problem.js";
-import type { Calendar, ReplayArrivals } from "../scenario.js";
+import type { ReplayArrivals } from "../arrivals.js";
+import type { Calendar } from "../scenario.js";
 import { limitProblems } from "./limit-problems.js";
 import { momentReader } from "./read-moment.js";
 import { readTable } from "./read-table.js";

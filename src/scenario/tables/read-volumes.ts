@@ -1,6 +1,7 @@
 import { suggestion } from "../../kit/nearest.js";
 import type { ProblemReporter } from "../../kit/problem.js";
-import type { Calendar, TableArrivals } from "../scenario.js";
+import type { TableArrivals } from "../arrivals.js";
+import type { Calendar } from "../scenario.js";
 import { limitProblems } from "./limit-problems.js";
 import { placeRows, WHEN_COLUMNS } from "./place-rows.js";
 import { shown } from "./read-cell.js";
