@@ -149,9 +149,12 @@ function awaitOverflow(run: Run, contact: number): void {
 function freeAgent(run: Run, queue: number): number {
   const { start, item, level } = run.model.routing.teamsOf;
   const { first, since } = run.idle;
+  const begin = start[queue];
+  const end = start[queue + 1];
+  if (end - begin === 1) return first[item[begin]];
   let best = -1;
   let bestLevel = -1;
-  for (let entry = start[queue]; entry < start[queue + 1]; entry++) {
+  for (let entry = begin; entry < end; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const agent = first[item[entry]];
     if (agent >= 0 && (best < 0 || since[agent] < since[best])) {

@@ -16,7 +16,6 @@ const TIME = 0;
 const ORDER = 1;
 const CODE = 4;
 const NEXT = 5;
-const BEFORE = 6;
 
 /** Storage of future events; a number for each, used again once it is free. */
 export class EventNodes {
@@ -72,15 +71,6 @@ export class EventNodes {
 
   setNext(node: number, next: number): void {
     this.ints[node * INTS + NEXT] = next;
-  }
-
-  /** The node before it, or what the queue puts there for the first of a list. */
-  before(node: number): number {
-    return this.ints[node * INTS + BEFORE];
-  }
-
-  setBefore(node: number, before: number): void {
-    this.ints[node * INTS + BEFORE] = before;
   }
 
   markCancelled(node: number): void {

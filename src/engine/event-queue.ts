@@ -9,19 +9,16 @@ const SHORTEST_BUCKET_SECONDS = 1e-7;
 const LONGEST_BUCKET_SECONDS = 1e6;
 /** A heap longer than this is a sign that the buckets are too wide for the pace of events. */
 const CROWD = 64;
-/**
- * Instead of the node before: stands in the heap. (`-2 - bucket`: first of a bucket; -1: first of the far
- * list.)
- */
-const IN_HEAP = -2147483648;
+/** Cancelled events are swept out when there are so many more of them than of the others. */
+const MOST_CANCELLED = 1024;
 
 /**
  * Future events in time order; ties by kind, then by the order they were added. A timing wheel: the span of
  * time from `base` to `limit` is cut into buckets, each an unordered linked list; the bucket whose turn it is
  * lies in a small heap; events past the limit wait in a list of their own until the span is used up and a new
- * one, of a length that suits the pace of events just seen, begins. Adding, taking and cancelling cost about
- * the same for ten events pending as for a hundred thousand, and a million events at one instant cost a sort,
- * not a square.
+ * one, of a length that suits the pace of events just seen, begins. Adding, taking and cancelling cost about the
+ * same for ten events pending as for a hundred thousand, and a million events at one instant cost a sort, not a
+ * square.
  *
  * Bucket numbers grow with time whatever the rounding, so the order is exact, never a matter of an epsilon.
  */
@@ -37,6 +34,8 @@ export class EventQueue {
   private readonly heap: EventHeap;
   private addTime = 0;
   private pending = 0;
+  /** Cancelled events that still lie somewhere. */
+  private cancelled = 0;
   private base = 0;
   private limit = 0;
   private bucketsPerSecond = 0;
@@ -52,8 +51,8 @@ export class EventQueue {
   private crowd = CROWD;
 
   /**
-   * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who
-   * handles it sets the clock anew. Cheaper than adding an event each time. Capacity is only where it begins.
+   * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who handles
+   * it sets the clock anew. Cheaper than adding an event each time. Capacity is only where it begins.
    */
   constructor(
     private readonly clocks = new ClockTree(0),
@@ -82,36 +81,28 @@ export class EventQueue {
 
   /** Takes back an event that has not been taken yet; `ticket` is what `add` returned. */
   cancel(ticket: number): void {
-    const { events } = this;
-    const before = events.before(ticket);
+    // It stays where it lies and is passed over: to find its neighbours in memory would cost more.
+    this.events.markCancelled(ticket);
     this.pending--;
-    if (before === IN_HEAP) {
-      // Its place in the heap is unknown; a cancelled one is recognised when its turn comes.
-      events.markCancelled(ticket);
-      return;
-    }
-    const next = events.next(ticket);
-    if (before >= 0) events.setNext(before, next);
-    else if (before === NONE) this.farHead = next;
-    else this.heads[-2 - before] = next;
-    if (next !== NONE) events.setBefore(next, before);
-    if (this.farHead === NONE) this.farFrom = Number.POSITIVE_INFINITY;
-    events.free(ticket);
+    if (++this.cancelled > this.pending + MOST_CANCELLED) this.layOutAnew(1 / this.bucketsPerSecond);
   }
 
   /** Takes the next event into `time`, `kind` and `subject`; false when none is left. */
   next(): boolean {
     const { events, heap, clocks } = this;
     while (heap.size > 0 || this.turnTo()) {
-      if (heap.size > this.crowd) this.refine();
+      if (heap.size > this.crowd) {
+        this.refine();
+        continue;
+      }
       const time = heap.times[0];
       if (clocks.nextTime <= time && this.clockGoesFirst(time)) return this.takeFromClock();
       const node = heap.pop();
-      events.free(node);
-      if (events.isCancelled(node)) continue;
+      if (this.isDiscarded(node)) continue;
       this.time = time;
       this.kind = events.kind(node);
       this.subject = events.subject(node);
+      events.free(node);
       this.pending--;
       this.takenOff++;
       this.taken++;
@@ -133,34 +124,35 @@ export class EventQueue {
   }
 
   private place(node: number): void {
-    const time = this.events.time(node);
+    const { events } = this;
+    const time = events.time(node);
     if (time >= this.limit) {
       this.putFar(node);
       return;
     }
     let bucket = Math.floor((time - this.base) * this.bucketsPerSecond);
     if (bucket <= this.turn) {
-      this.events.setBefore(node, IN_HEAP);
       this.heap.push(node);
       return;
     }
     if (bucket >= this.buckets) bucket = this.buckets - 1;
-    this.events.setBefore(node, -2 - bucket);
-    this.heads[bucket] = this.putBefore(this.heads[bucket], node);
+    events.setNext(node, this.heads[bucket]);
+    this.heads[bucket] = node;
   }
 
   private putFar(node: number): void {
     const time = this.events.time(node);
-    this.events.setBefore(node, NONE);
-    this.farHead = this.putBefore(this.farHead, node);
+    this.events.setNext(node, this.farHead);
+    this.farHead = node;
     if (time < this.farFrom) this.farFrom = time;
   }
 
-  /** Puts the node in front of a list and returns it, the list's new first. */
-  private putBefore(first: number, node: number): number {
-    this.events.setNext(node, first);
-    if (first !== NONE) this.events.setBefore(first, node);
-    return node;
+  /** Frees the event if it has been cancelled. */
+  private isDiscarded(node: number): boolean {
+    if (!this.events.isCancelled(node)) return false;
+    this.events.free(node);
+    this.cancelled--;
+    return true;
   }
 
   /** Brings the next bucket that holds anything into the heap; false when nothing is pending. */
@@ -174,20 +166,21 @@ export class EventQueue {
         const first = heads[turn];
         heads[turn] = NONE;
         this.pushAll(first);
-        return true;
+      } else {
+        this.turn = buckets - 1;
+        if (this.farHead === NONE) return false;
+        this.startSpan();
       }
-      this.turn = buckets - 1;
-      if (this.farHead === NONE) return false;
-      this.startSpan();
       if (this.heap.size > 0) return true;
     }
   }
 
   private pushAll(first: number): void {
-    const { events } = this;
-    for (let node = first; node !== NONE; node = events.next(node)) {
-      events.setBefore(node, IN_HEAP);
-      this.heap.push(node);
+    let node = first;
+    while (node !== NONE) {
+      const next = this.events.next(node);
+      if (!this.isDiscarded(node)) this.heap.push(node);
+      node = next;
     }
   }
 
@@ -200,32 +193,30 @@ export class EventQueue {
     this.placeFar();
   }
 
-  /** Lays the span out anew in finer buckets, as fine as the events in the heap are dense. */
+  /** Finer buckets, as fine as the events in the heap are dense. */
   private refine(): void {
-    const { heap, heads } = this;
-    const seconds = heap.spacing();
+    const seconds = this.heap.spacing();
     // Events of one instant lie in one bucket however fine.
-    if (seconds > 0 && seconds * 2 * this.bucketsPerSecond < 1) {
-      const from = heap.times[0];
-      for (let place = 0; place < heap.size; place++) this.putFar(heap.nodes[place]);
-      heap.size = 0;
-      for (let bucket = this.turn + 1; bucket < this.buckets; bucket++) {
-        this.putAllFar(heads[bucket]);
-        heads[bucket] = NONE;
-      }
-      this.layOut(from, seconds);
-      this.placeFar();
-    }
-    this.crowd = Math.max(CROWD, 2 * heap.size);
+    if (seconds > 0 && seconds * 2 * this.bucketsPerSecond < 1) this.layOutAnew(seconds);
+    this.crowd = Math.max(CROWD, 2 * this.heap.size);
   }
 
-  private putAllFar(first: number): void {
-    let node = first;
-    while (node !== NONE) {
-      const next = this.events.next(node);
-      this.putFar(node);
-      node = next;
+  /** A new span from the event last taken on, in buckets of so many seconds, swept of what was cancelled. */
+  private layOutAnew(bucketSeconds: number): void {
+    const { heap, heads } = this;
+    for (let place = 0; place < heap.size; place++) this.putFar(heap.nodes[place]);
+    heap.size = 0;
+    for (let bucket = this.turn + 1; bucket < this.buckets; bucket++) {
+      let node = heads[bucket];
+      heads[bucket] = NONE;
+      while (node !== NONE) {
+        const next = this.events.next(node);
+        this.putFar(node);
+        node = next;
+      }
     }
+    this.layOut(this.time, bucketSeconds);
+    this.placeFar();
   }
 
   /** Gives every far event its place in the new span, or keeps it far. */
@@ -235,15 +226,12 @@ export class EventQueue {
     this.farFrom = Number.POSITIVE_INFINITY;
     while (node !== NONE) {
       const next = this.events.next(node);
-      this.place(node);
+      if (!this.isDiscarded(node)) this.place(node);
       node = next;
     }
   }
 
-  /**
-   * Begins a span at `base`, of buckets of about so many seconds, twice as many as events pending: few stay
-   * far.
-   */
+  /** Begins a span at `base`, of buckets of about so many seconds, twice as many as events pending: few stay far. */
   private layOut(base: number, bucketSeconds: number): void {
     let buckets = FEWEST_BUCKETS;
     while (buckets < 2 * this.pending && buckets < MOST_BUCKETS) buckets *= 2;

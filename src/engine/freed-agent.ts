@@ -40,9 +40,13 @@ function nextContact(run: Run, team: number): number {
   const { start, item, level, needs } = run.model.routing.queuesOf;
   const { contacts } = run;
   const { first } = contacts;
+  const begin = start[team];
+  const end = start[team + 1];
+  // Most teams have one skill, and no choice.
+  if (end - begin === 1 && needs[begin] === 0) return first[item[begin]];
   let best = -1;
   let bestLevel = -1;
-  for (let entry = start[team]; entry < start[team + 1]; entry++) {
+  for (let entry = begin; entry < end; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const contact = first[item[entry]];
     if (contact < 0 || contacts.overflows(contact) < needs[entry]) continue;

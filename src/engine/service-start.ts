@@ -50,7 +50,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   cells[cell + HOLD_SECONDS] += hold;
   cells[cell + WRAP_SECONDS] += wrap;
   if (contacts.interval(contact) < model.intervals.count) {
-    observed.waitCounts[queue * WAIT_BINS + waitBin(waitSeconds * 1000)]++;
+    const bin = waitSeconds === 0 ? 0 : waitBin(waitSeconds * 1000);
+    observed.waitCounts[queue * WAIT_BINS + bin]++;
     // Written so that NaN, nothing observed yet, gives way too.
     if (!(waitSeconds <= observed.longestWaitSeconds[queue]))
       observed.longestWaitSeconds[queue] = waitSeconds;
