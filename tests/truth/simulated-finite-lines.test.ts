@@ -1,0 +1,4 @@
+import { holdToTruth } from "./simulated/claims.js";
+import { finiteLineCases } from "./simulated/finite-lines.js";
+
+holdToTruth("a centre with few lines", finiteLineCases, "CF:MMCK-12-17");
