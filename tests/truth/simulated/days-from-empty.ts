@@ -5,7 +5,7 @@ import type { Figure } from "../../../src/statistics/summary.js";
 import { buildScenario } from "../../build-scenario.js";
 import type { OracleCase } from "../oracle-cases.js";
 import { acceptedClaims, type Claim, claimsOf, type Simulated } from "./claims.js";
-import { type QueueTotals, Simulation, type Totals } from "./simulation.js";
+import { type QueueSums, Simulation, type Totals } from "./simulation.js";
 import { times, waitSeconds } from "./steady-figures.js";
 import { exponential } from "./steady-scenario.js";
 import { type LineWatch, watchLine } from "./waiting-line.js";
@@ -32,7 +32,7 @@ function watched(scenario: Scenario, marks: readonly number[], agents: number): 
   return { simulation, watches, marks, agents };
 }
 
-type OfQueue = (queue: QueueTotals) => number;
+type OfQueue = (queue: QueueSums) => number;
 const arrived: OfQueue = (queue) => queue.arrived;
 const answeredWithin: OfQueue = (queue) => queue.answeredWithin;
 

@@ -8,11 +8,11 @@ import { ratioFigure } from "../../../src/statistics/ratio.js";
 import { summarise } from "../../../src/statistics/summarise.js";
 import type { Figure, Summary } from "../../../src/statistics/summary.js";
 
-/**
- * What a queue's contacts came to, by the names of QUEUE_FIELDS, and two figures from the bins of their
- * waits.
- */
-export type QueueTotals = Record<(typeof QUEUE_FIELDS)[number], number> & {
+/** What a queue's contacts came to, by the names of QUEUE_FIELDS. */
+export type QueueSums = Record<(typeof QUEUE_FIELDS)[number], number>;
+
+/** The same of a whole replication, and two figures from the bins of its waits. */
+export type QueueTotals = QueueSums & {
   /**
    * Answered without a wait: in less than half a millisecond, which the exact answers put at a share below
    * 1e-5.
@@ -25,20 +25,21 @@ export type QueueTotals = Record<(typeof QUEUE_FIELDS)[number], number> & {
 /** What a team's agents did, by the names of CREW_FIELDS. */
 export type TeamTotals = Record<(typeof CREW_FIELDS)[number], number>;
 
-/** One independent sample: a replication, or a day of one. */
-export interface Totals {
-  readonly queues: readonly QueueTotals[];
+/** Of some counted time of one replication. */
+export interface Totals<Of = QueueSums> {
+  readonly queues: readonly Of[];
   readonly teams: readonly TeamTotals[];
-  /** Counted time. */
   readonly seconds: number;
 }
+
+type OfReplication = (totals: Totals<QueueTotals>) => number;
 
 /** Replications of a scenario at a fixed seed, what the product says about them, and their sums. */
 export class Simulation {
   readonly model: Model;
   readonly observations: readonly Observations[];
   readonly summary: Summary;
-  readonly samples: readonly Totals[];
+  readonly samples: readonly Totals<QueueTotals>[];
 
   constructor(
     readonly scenario: Scenario,
@@ -53,11 +54,17 @@ export class Simulation {
     const detail = { intervals: false, weekdayIntervals: false };
     this.summary = summarise(this.model, this.observations, about, detail);
     const intervals = [...scenario.calendar.intervals.keys()];
-    this.samples = this.observations.map((observed) => this.totals(observed, intervals));
+    this.samples = this.observations.map((observed) => {
+      const { queues, ...rest } = this.totals(observed, intervals);
+      return {
+        ...rest,
+        queues: queues.map((sums, queue) => ({ ...sums, ...ofWaits(observed.waitCounts, queue) })),
+      };
+    });
   }
 
   /** A ratio of sums over replications, with its interval by the delta method. */
-  ratio(above: (totals: Totals) => number, below: (totals: Totals) => number): Figure {
+  ratio(above: OfReplication, below: OfReplication): Figure {
     return ratioFigure(this.samples.map(above), this.samples.map(below));
   }
 
@@ -88,10 +95,7 @@ export class Simulation {
     const width = observed.intervals + 1;
     const cellsOf = (row: number) => intervals.map((interval) => row * width + interval);
     return {
-      queues: queues.map((_, queue) => ({
-        ...sumsOf(QUEUE_FIELDS, observed.queueCells, cellsOf(queue)),
-        ...ofWaits(observed.waitCounts, queue),
-      })),
+      queues: queues.map((_, queue) => sumsOf(QUEUE_FIELDS, observed.queueCells, cellsOf(queue))),
       teams: teams.map((_, team) =>
         sumsOf(
           CREW_FIELDS,

@@ -1,12 +1,12 @@
 import type { Figure } from "../../../src/statistics/summary.js";
-import type { QueueTotals, Simulation, TeamTotals, Totals } from "./simulation.js";
+import type { QueueSums, QueueTotals, Simulation, TeamTotals, Totals } from "./simulation.js";
 
 /** Answered after a wait. */
 export const answeredLate = (queue: QueueTotals) => queue.answered - queue.atOnce;
 /** Those who joined the line. */
 export const delayed = (queue: QueueTotals) => answeredLate(queue) + queue.abandoned;
-export const offered = (queue: QueueTotals) => queue.answered + queue.abandoned;
-export const waitSeconds = (queue: QueueTotals) => queue.answeredWaitSeconds + queue.abandonedWaitSeconds;
+export const offered = (queue: QueueSums) => queue.answered + queue.abandoned;
+export const waitSeconds = (queue: QueueSums) => queue.answeredWaitSeconds + queue.abandonedWaitSeconds;
 
 /**
  * Figures of a queue and of the team that serves it, under the names that the cases give them; times are in
@@ -14,7 +14,8 @@ export const waitSeconds = (queue: QueueTotals) => queue.answeredWaitSeconds + q
  */
 export function steadyFigures(simulation: Simulation, queue = 0, unitSeconds = 1): Record<string, Figure> {
   const { figures, serviceLevels, waitPercentiles } = simulation.summary.queues[queue];
-  const q = (of: (totals: QueueTotals) => number) => (totals: Totals) => of(totals.queues[queue]);
+  const q = (of: (totals: QueueTotals) => number) => (totals: Totals<QueueTotals>) =>
+    of(totals.queues[queue]);
   const busy = ({ teams }: Totals) => teams.reduce((sum, team: TeamTotals) => sum + team.busySeconds, 0);
   const seconds = (totals: Totals) => totals.seconds;
   const ratio = simulation.ratio.bind(simulation);
