@@ -16,9 +16,9 @@ const MOST_CANCELLED = 1024;
  * Future events in time order; ties by kind, then by the order they were added. A timing wheel: the span of
  * time from `base` to `limit` is cut into buckets, each an unordered linked list; the bucket whose turn it is
  * lies in a small heap; events past the limit wait in a list of their own until the span is used up and a new
- * one, of a length that suits the pace of events just seen, begins. Adding, taking and cancelling cost about the
- * same for ten events pending as for a hundred thousand, and a million events at one instant cost a sort, not a
- * square.
+ * one, of a length that suits the pace of events just seen, begins. Adding, taking and cancelling cost about
+ * the same for ten events pending as for a hundred thousand, and a million events at one instant cost a sort,
+ * not a square.
  *
  * Bucket numbers grow with time whatever the rounding, so the order is exact, never a matter of an epsilon.
  */
@@ -51,8 +51,8 @@ export class EventQueue {
   private crowd = CROWD;
 
   /**
-   * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who handles
-   * it sets the clock anew. Cheaper than adding an event each time. Capacity is only where it begins.
+   * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who
+   * handles it sets the clock anew. Cheaper than adding an event each time. Capacity is only where it begins.
    */
   constructor(
     private readonly clocks = new ClockTree(0),
@@ -231,7 +231,7 @@ export class EventQueue {
     }
   }
 
-  /** Begins a span at `base`, of buckets of about so many seconds, twice as many as events pending: few stay far. */
+  /** Begins a span at `base`, of buckets of about so many seconds, twice as many as events: few stay far. */
   private layOut(base: number, bucketSeconds: number): void {
     let buckets = FEWEST_BUCKETS;
     while (buckets < 2 * this.pending && buckets < MOST_BUCKETS) buckets *= 2;
