@@ -37,6 +37,6 @@ export function awaitPause(run: Run, agent: number): void {
 }
 
 /** The muster that the agent is on. */
-export function musterOf(run: Run, agent: number): Muster | undefined {
+function musterOf(run: Run, agent: number): Muster | undefined {
   return run.model.crews.musters[run.agents.muster(agent)];
 }

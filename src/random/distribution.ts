@@ -26,11 +26,13 @@ export type Distribution =
       readonly parts: readonly { readonly weight: number; readonly of: Distribution }[];
     };
 
+type Lognormal = Extract<Distribution, { kind: "lognormal" }>;
+
 /** The standard normal distribution's 90 % point. */
 const NORMAL_P90 = 1.2815515655446004;
 
 /** The lognormal with this mean (> 0) and coefficient of variation (standard deviation / mean). */
-export function lognormalFromMean(meanSeconds: number, cv: number): Distribution {
+export function lognormalFromMean(meanSeconds: number, cv: number): Lognormal {
   const square = cv * cv;
   return {
     kind: "lognormal",
@@ -40,7 +42,7 @@ export function lognormalFromMean(meanSeconds: number, cv: number): Distribution
 }
 
 /** The lognormal with this median, of whose draws nine in ten are at most `p90Seconds`; 0 < median <= p90. */
-export function lognormalFromQuantile(medianSeconds: number, p90Seconds: number): Distribution {
+export function lognormalFromQuantile(medianSeconds: number, p90Seconds: number): Lognormal {
   return { kind: "lognormal", medianSeconds, sigma: log(p90Seconds / medianSeconds) / NORMAL_P90 };
 }
 

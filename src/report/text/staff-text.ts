@@ -35,7 +35,7 @@ export function formatStaffText(
 }
 
 /** Totals, then a table and a picture for each team. */
-export function formatStaffSections(scenario: Scenario, requirement: Requirement, paint: Paint): string[][] {
+function formatStaffSections(scenario: Scenario, requirement: Requirement, paint: Paint): string[][] {
   const sections = totals(scenario, requirement, paint);
   for (const [index, team] of requirement.teams.entries()) {
     const grid = needGrid(scenario, requirement, [index]);

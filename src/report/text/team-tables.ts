@@ -16,7 +16,7 @@ import {
 import { type Column, formatTable } from "./table.js";
 
 /** Agents a team has: on all its shifts together, or where a table tells them by interval, at most. */
-export function agentsOf({ staffing }: Team): number {
+function agentsOf({ staffing }: Team): number {
   switch (staffing.kind) {
     case "constant":
       return staffing.agents;

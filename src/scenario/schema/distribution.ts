@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { suggestion } from "../../kit/nearest.js";
-import type { Distribution } from "../../random/distribution.js";
-import { log, logOnePlus } from "../../random/portable-math.js";
+import { type Distribution, lognormalFromMean, lognormalFromQuantile } from "../../random/distribution.js";
 import { duration, number, readDuration, text, whole } from "./leaf.js";
 import { described, isMap, list, listed, oneOf, type Reader, type Strict, shown, strict } from "./shape.js";
 
@@ -15,9 +14,6 @@ export type DistributionInput =
       readonly kind: "mixture";
       readonly parts: readonly { readonly weight: number; readonly of: DistributionInput }[];
     };
-
-/** 90 % point of the standard normal distribution. */
-const Z90 = 1.2815515655446004;
 
 const mean = described("Mean.", duration({ positive: true }));
 const cv = described("Standard deviation divided by the mean.", number("a cv", { above: 0, most: 100 }));
@@ -45,14 +41,9 @@ const bare: Reader<DistributionInput> = v.pipe(
   v.transform((seconds) => ({ kind: "constant" as const, seconds })),
 );
 
-const lognormalByMean = form("lognormal", "By mean and cv.", { mean, cv }, (input) => {
-  const spread = 1 + input.cv * input.cv;
-  return {
-    kind: "lognormal",
-    medianSeconds: input.mean / Math.sqrt(spread),
-    sigma: Math.sqrt(logOnePlus(input.cv * input.cv)),
-  };
-});
+const lognormalByMean = form("lognormal", "By mean and cv.", { mean, cv }, (input) =>
+  lognormalFromMean(input.mean, input.cv),
+);
 
 const median = described("Half are shorter.", duration({ positive: true }));
 const p90 = described("Nine in ten are shorter; longer than the median.", duration({ positive: true }));
@@ -63,11 +54,7 @@ const lognormalByMedian: Reader<DistributionInput> = v.pipe(
       v.check((input) => input.p90 > input.median, "the p90 is not longer than the median"),
     ),
   }),
-  v.transform(({ lognormal }) => ({
-    kind: "lognormal" as const,
-    medianSeconds: lognormal.median,
-    sigma: log(lognormal.p90 / lognormal.median) / Z90,
-  })),
+  v.transform(({ lognormal }) => lognormalFromQuantile(lognormal.median, lognormal.p90)),
 );
 
 const exponential = form("exponential", "Memoryless.", { mean }, (input) => ({
