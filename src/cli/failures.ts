@@ -84,6 +84,12 @@ function reasonOf(error: NodeJS.ErrnoException): string {
     case "ENOTDIR":
     case "EEXIST":
       return "a file stands where a folder should be";
+    case "EISDIR":
+      return "a folder stands where the file should be";
+    case "ENODEV":
+      return "what stands there is no plain file";
+    case "ENOENT":
+      return "there is no such folder";
     default:
       return error.code ?? error.message;
   }

@@ -9,6 +9,7 @@ import { complain, Interrupted } from "./failures.js";
 import { watchInterruption } from "./interruption.js";
 import type { ScenarioOptions, SimulationOptions } from "./options.js";
 import { openProgress, type Progress } from "./progress.js";
+import { makeFolder } from "./write-file.js";
 
 /** A scenario that was read, and all that simulating it needs. */
 export interface Simulation {
@@ -33,6 +34,8 @@ export async function withSimulation(
   const { scenario, warnings } = await readScenario(file, readOptionsOf(options));
   // A report in text or JSON carries them itself.
   if (options.format === "csv" && !options.quiet) for (const one of warnings) complain(formatProblem(one));
+  // Now rather than after an hour of simulating.
+  if (options.out !== undefined) makeFolder(options.out);
   const interruption = watchInterruption();
   const runner = openRunner(options.workers);
   const { seed, replications } = options;

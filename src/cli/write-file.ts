@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { CannotWrite } from "./failures.js";
 
@@ -12,11 +24,16 @@ export interface PendingFile {
   discard(): void;
 }
 
-/** Begins a file; throws CannotWrite where that is not possible, as its verbs do. */
+/**
+ * Begins a file; throws CannotWrite where that is not possible, as its verbs do, and where a folder or a
+ * device stands in its place: what is renamed over a device, such as the one that swallows everything, ends it
+ * for the whole machine.
+ */
 export function openPendingFile(file: string): PendingFile {
+  const place = placeOf(file);
   const beside = path.join(
-    path.dirname(file),
-    `.${path.basename(file)}.${randomBytes(6).toString("hex")}.part`,
+    path.dirname(place),
+    `.${path.basename(place)}.${randomBytes(6).toString("hex")}.part`,
   );
   const guarded = <T>(action: () => T): T => {
     try {
@@ -33,7 +50,7 @@ export function openPendingFile(file: string): PendingFile {
       guarded(() => {
         fsyncSync(descriptor);
         closeSync(descriptor);
-        renameSync(beside, file);
+        renameSync(beside, place);
       }),
     discard() {
       closeSync(descriptor);
@@ -44,14 +61,44 @@ export function openPendingFile(file: string): PendingFile {
 
 /** Writes a whole file at once, atomically, making its folder where there is none. */
 export function writeWhole(file: string, text: string): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-  } catch (error) {
-    throw new CannotWrite(path.dirname(file), error as NodeJS.ErrnoException);
-  }
+  makeFolder(path.dirname(file));
   const pending = openPendingFile(file);
   pending.write(text);
   pending.commit();
+}
+
+/** Makes a folder with those above it, and makes sure that files can be written there; throws CannotWrite. */
+export function makeFolder(folder: string): void {
+  try {
+    makeBelow(path.resolve(folder));
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new CannotWrite(folder, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Step by step: asked for all at once, Node 20 tries for ever below a folder that takes none, such as /proc. */
+function makeBelow(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (path.dirname(folder) !== folder) makeBelow(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have been faster.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
+
+/** Where the file is in the end, links followed. */
+function placeOf(file: string): string {
+  try {
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there === undefined) return file;
+    if (there.isFile()) return realpathSync(file);
+    throw Object.assign(new Error(), { code: there.isDirectory() ? "EISDIR" : "ENODEV" });
+  } catch (error) {
+    throw new CannotWrite(file, error as NodeJS.ErrnoException);
+  }
 }
 
 function writeAll(descriptor: number, bytes: Buffer): void {

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import path from "node:path";
 import { BadInput, type Problem } from "../kit/problem.js";
 import { checkScenario } from "./check/check-scenario.js";
@@ -42,13 +42,24 @@ async function readBytes(file: string): Promise<Uint8Array> {
   const place = { file, line: 1, column: 1 };
   const refuse = (message: string) => new BadInput([{ severity: "error", place, message }]);
   try {
-    const { size } = await stat(file);
-    if (size > MOST_BYTES) {
-      throw refuse(
-        `the file has ${Math.ceil(size / 1048576)} MB; a scenario has at most 4, tables go into CSV`,
-      );
+    const handle = await open(file);
+    try {
+      // A device or a pipe has no size to ask for, and may have no end.
+      const pieces: Uint8Array[] = [];
+      let length = 0;
+      for await (const piece of handle.createReadStream({ autoClose: false })) {
+        pieces.push(piece as Uint8Array);
+        length += (piece as Uint8Array).length;
+        if (length > MOST_BYTES) {
+          const { size } = await handle.stat();
+          const much = size > MOST_BYTES ? `${Math.ceil(size / 1048576)} MB` : "more than 4 MB";
+          throw refuse(`the file has ${much}; a scenario has at most 4, tables go into CSV`);
+        }
+      }
+      return Buffer.concat(pieces);
+    } finally {
+      await handle.close();
     }
-    return await readFile(file);
   } catch (error) {
     if (error instanceof BadInput) throw error;
     const { code } = error as NodeJS.ErrnoException;

@@ -11,11 +11,13 @@ import type { SimulationOptions } from "../options.js";
 import { paintFor } from "../paint-for.js";
 import { type Simulation, withSimulation } from "../simulation.js";
 import { writeTrace } from "../trace/write-trace.js";
+import { openPendingFile } from "../write-file.js";
 
 /** `callsim run FILE`. */
 export function run(file: string, options: SimulationOptions & { readonly trace?: string }): Promise<void> {
   return withSimulation(file, options, async (simulation) => {
     const { scenario, asked } = simulation;
+    if (options.trace !== undefined) openPendingFile(options.trace).discard();
     const summary = await simulateRun(simulation);
     await deliver("run", formatRun(simulation, summary, options), options);
     if (simulation.signal.aborted) throw interruptedRun(summary);
