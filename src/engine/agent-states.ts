@@ -1,7 +1,9 @@
 import type { Crews } from "../model/crews.js";
 
-/** An agent's record: eight integers, 32 bytes, so that one look into memory brings all of it. */
-const INTS = 8;
+/** An agent's record: integers, then a double; 64 bytes, so that one look into memory brings all of it. */
+const BYTES = 64;
+const INTS = 16;
+const DOUBLES = 8;
 const CREW = 0;
 const STATE = 1;
 const LEAVING = 2;
@@ -10,15 +12,21 @@ const QUEUE = 4;
 const HANDLED = 5;
 const HANDLED_WITHIN = 6;
 const TICKET = 7;
+const NEXT = 8;
+const BEFORE = 9;
+const SINCE = 7;
 
 /** What each agent is doing. Agents are numbered as in the model's crews. */
 export class AgentStates {
   /** For the trace: number of the contact in each agent's hand; empty where nothing is traced. */
   readonly contact: Float64Array;
   private readonly records: Int32Array;
+  private readonly doubles: Float64Array;
 
   constructor({ agents, count, firstAgents }: Crews, traced: boolean) {
-    this.records = new Int32Array(agents * INTS);
+    const buffer = new ArrayBuffer(agents * BYTES);
+    this.records = new Int32Array(buffer);
+    this.doubles = new Float64Array(buffer);
     this.contact = new Float64Array(traced ? agents : 0);
     for (let crew = 0; crew < count; crew++) {
       for (let agent = firstAgents[crew]; agent < firstAgents[crew + 1]; agent++) {
@@ -93,5 +101,31 @@ export class AgentStates {
 
   setTicket(agent: number, ticket: number): void {
     this.records[agent * INTS + TICKET] = ticket;
+  }
+
+  /** Neighbours among the idle agents of its team; see idle-agents.ts. */
+  next(agent: number): number {
+    return this.records[agent * INTS + NEXT];
+  }
+
+  setNext(agent: number, next: number): void {
+    this.records[agent * INTS + NEXT] = next;
+  }
+
+  before(agent: number): number {
+    return this.records[agent * INTS + BEFORE];
+  }
+
+  setBefore(agent: number, before: number): void {
+    this.records[agent * INTS + BEFORE] = before;
+  }
+
+  /** A number that grows with the moment of becoming idle; comparable between teams. */
+  idleSince(agent: number): number {
+    return this.doubles[agent * DOUBLES + SINCE];
+  }
+
+  setIdleSince(agent: number, stamp: number): void {
+    this.doubles[agent * DOUBLES + SINCE] = stamp;
   }
 }

@@ -65,7 +65,7 @@ export function contactAbandons(run: Run, contact: number): void {
 
 /** The contact has waited as long as its queue's next overflow rule says: more teams are open to it. */
 export function contactOverflows(run: Run, contact: number): void {
-  const { contacts, events, model, idle } = run;
+  const { contacts, events, model, idle, agents } = run;
   const queue = contacts.queue(contact);
   const passed = contacts.overflows(contact);
   contacts.countOverflow(contact);
@@ -74,14 +74,14 @@ export function contactOverflows(run: Run, contact: number): void {
   let best = -1;
   for (const team of model.routing.overflowTeams[queue][passed]) {
     const agent = idle.first[team];
-    if (agent >= 0 && (best < 0 || idle.since[agent] < idle.since[best])) best = agent;
+    if (agent >= 0 && (best < 0 || agents.idleSince(agent) < agents.idleSince(best))) best = agent;
   }
   if (best < 0) {
     awaitOverflow(run, contact);
     return;
   }
   leaveLine(run, contact);
-  idle.remove(model.crews.teams[run.agents.crew(best)], best);
+  idle.remove(model.crews.teams[agents.crew(best)], best);
   serviceStarts(run, contact, best, IDLE);
 }
 
@@ -148,7 +148,7 @@ function awaitOverflow(run: Run, contact: number): void {
  */
 function freeAgent(run: Run, queue: number): number {
   const { start, item, level } = run.model.routing.teamsOf;
-  const { first, since } = run.idle;
+  const { first } = run.idle;
   const begin = start[queue];
   const end = start[queue + 1];
   if (end - begin === 1) return first[item[begin]];
@@ -157,7 +157,7 @@ function freeAgent(run: Run, queue: number): number {
   for (let entry = begin; entry < end; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const agent = first[item[entry]];
-    if (agent >= 0 && (best < 0 || since[agent] < since[best])) {
+    if (agent >= 0 && (best < 0 || run.agents.idleSince(agent) < run.agents.idleSince(best))) {
       best = agent;
       bestLevel = level[entry];
     }

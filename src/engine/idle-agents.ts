@@ -1,43 +1,43 @@
+import type { AgentStates } from "./agent-states.js";
+
 const NONE = -1;
 
-/** Free agents of each team, longest idle first. */
+/** Free agents of each team, longest idle first; the links lie in the agents' own records. */
 export class IdleAgents {
   /** By team: the agent that has been idle longest, -1 for none. */
   readonly first: Int32Array;
-  /** By agent: a number that grows with the moment of becoming idle; comparable between teams. */
-  readonly since: Float64Array;
   private readonly last: Int32Array;
-  private readonly next: Int32Array;
-  private readonly before: Int32Array;
   private stamp = 0;
 
-  constructor(teams: number, agents: number) {
+  constructor(
+    teams: number,
+    private readonly agents: AgentStates,
+  ) {
     this.first = new Int32Array(teams).fill(NONE);
     this.last = new Int32Array(teams).fill(NONE);
-    this.since = new Float64Array(agents);
-    this.next = new Int32Array(agents);
-    this.before = new Int32Array(agents);
   }
 
   /** The agent becomes idle now. */
   add(team: number, agent: number): void {
+    const { agents } = this;
     const before = this.last[team];
-    this.before[agent] = before;
-    this.next[agent] = NONE;
+    agents.setBefore(agent, before);
+    agents.setNext(agent, NONE);
     if (before === NONE) this.first[team] = agent;
-    else this.next[before] = agent;
+    else agents.setNext(before, agent);
     this.last[team] = agent;
-    this.since[agent] = this.stamp++;
+    agents.setIdleSince(agent, this.stamp++);
   }
 
   /** The agent is idle no more. */
   remove(team: number, agent: number): void {
-    const next = this.next[agent];
-    const before = this.before[agent];
+    const { agents } = this;
+    const next = agents.next(agent);
+    const before = agents.before(agent);
     if (before === NONE) this.first[team] = next;
-    else this.next[before] = next;
+    else agents.setNext(before, next);
     if (next === NONE) this.last[team] = before;
-    else this.before[next] = before;
+    else agents.setBefore(next, before);
   }
 
   /** The agent of the team that became idle last, -1 for none. */

@@ -65,6 +65,7 @@ export interface Run {
 export function startRun(model: Model, seed: string, replication: number, trace?: Trace): Run {
   const { queues, crews, intervals, scenario } = model;
   const dayFactors = drawDayFactors(model, seed, replication);
+  const agents = new AgentStates(crews, trace !== undefined);
   const arrivals = new ClockTree(queues.length);
   const events = new EventQueue(arrivals, CONTACT_ARRIVES);
   const accounts = new CrewAccounts(crews.count, intervals.count, events);
@@ -77,7 +78,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     events,
     arrivals,
     contacts: new Contacts(queues.length),
-    idle: new IdleAgents(scenario.teams.length, crews.agents),
+    idle: new IdleAgents(scenario.teams.length, agents),
     accounts,
     clocks: queues.map((queue, index) =>
       queue.arrivals.kind === "replay"
@@ -96,7 +97,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     interval: intervals.count,
     arrived: 0,
     present: new Int32Array(scenario.teams.length),
-    agents: new AgentStates(crews, trace !== undefined),
+    agents,
     pauses: Pauses.needed(model) ? new Pauses(crews.agents) : undefined,
     tables: Array.from({ length: crews.count }, (_, crew) => StaffTable.of(model, crew)),
     measured: new Uint8Array(crews.musters.length),
