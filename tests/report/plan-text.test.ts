@@ -117,6 +117,20 @@ describe("the report of the agents needed", () => {
     expect(staffText).toMatch(/^ {2}00:00-06:00 .*· .*·$/m);
   });
 
+  test("leaves out the overtime of those who finish a contact when nobody is needed any more", () => {
+    const intervals = requirement.intervals.map((one, index) =>
+      index % 24 === 5 ? { ...one, agents: [0, 0], rostered: [0.9, 1.2] } : one,
+    );
+    const shown = formatStaffText({ scenario, requirement: { ...requirement, intervals }, warnings: [] });
+    const [desk = "", experts = ""] = shown.split("\nexperts: agents needed");
+    expect(desk).toMatch(/^ {2}00:00-06:00 .*· .*·$/m);
+    expect(experts).toMatch(/^ {2}05:00 .* 0 \+1 .* 0 \+1$/m);
+  });
+
+  test("compares centres made one with what they need apart", () => {
+    expect(growthText).toMatch(/^ {2}consolidation +2018 +0\.0 % +80 +-16\.7 %/m);
+  });
+
   test("adds up hours lacking and spare apart, as one does not make up for the other", () => {
     const row = /^ {2}desk +23 +522 +547 +\S+ +\S+/m.exec(staffText)?.[0] ?? "";
     // 2 days of 6 to 23: lacking 0.8 + 1.8 + ... + 7.8, spare 9.2 + 8.2 + ... + 0.2.

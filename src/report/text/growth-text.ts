@@ -136,12 +136,14 @@ function comparison(scenario: Scenario, { cases }: GrowthResult, paint: Paint): 
   const rows = ended.map(({ name, years, breaksIn }): Cell[] => {
     const first = years[0]!;
     const last = years.at(-1)!;
+    // Of centres made one, against what they need apart: that is what the case is about.
+    const before = first.agentsApart ?? first.agents;
     return [
       clean(name),
       String(last.year),
       formatChange(last.contacts / first.contacts - 1, 1),
       agentsText(last),
-      formatChange(last.agents / first.agents - 1, 1),
+      formatChange(last.agents / before - 1, 1),
       formatHours(last.fullTimeEquivalents),
       formatHours(last.heads),
       formatMoney(last.cost),

@@ -40,6 +40,11 @@ export function needGrid(
   return { clocks, cells: clocks.map((clock) => rows.get(clock)!), severalWeeks };
 }
 
+/** Whether nobody is needed nor on shift: less than one agent there is the overtime of those who finish. */
+export function isEmpty({ needed, rostered }: NeedCell): boolean {
+  return needed === 0 && rostered < 1;
+}
+
 /** Agents missing, whole; negative where there are more than needed. */
 export function missing({ needed, rostered }: NeedCell): number {
   return Math.round(needed - rostered);

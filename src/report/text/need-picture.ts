@@ -1,5 +1,5 @@
 import { columnOf, DAY_COLUMNS, hourAxis, WEEKDAY_NAMES } from "./day-axis.js";
-import { missing, type NeedCell, type NeedGrid } from "./need-grid.js";
+import { isEmpty, missing, type NeedCell, type NeedGrid } from "./need-grid.js";
 import type { Paint } from "./paint.js";
 
 const LEVELS = "▁▂▃▄▅▆▇█";
@@ -19,7 +19,7 @@ export function formatNeedPicture(grid: NeedGrid, intervalSeconds: number, paint
     const columns = columnsOf(grid, weekday, intervalSeconds);
     if (columns.every((cell) => cell === undefined)) continue;
     lines.push(`  ${name} needed   ${columns.map((cell) => signOf(cell?.needed, most)).join("")}`.trimEnd());
-    lines.push(`      rostered ${columns.map((cell) => signOf(cell?.rostered, most)).join("")}`.trimEnd());
+    lines.push(`      rostered ${columns.map((cell) => signOf(rosteredOf(cell), most)).join("")}`.trimEnd());
     const short = columns
       .map((cell) => (cell && missing(cell) > 0 ? SHORT : " "))
       .join("")
@@ -43,6 +43,10 @@ function columnsOf({ clocks, cells }: NeedGrid, weekday: number, intervalSeconds
     }
   }
   return columns;
+}
+
+function rosteredOf(cell: NeedCell | undefined): number | undefined {
+  return cell && isEmpty(cell) ? 0 : cell?.rostered;
 }
 
 function signOf(agents: number | undefined, most: number): string {

@@ -1,7 +1,7 @@
 import { formatClock } from "../../kit/clock.js";
 import { WEEKDAY_NAMES } from "./day-axis.js";
 import { pad, REPORT_COLUMNS } from "./display.js";
-import { missing, type NeedCell, type NeedGrid } from "./need-grid.js";
+import { isEmpty, missing, type NeedCell, type NeedGrid } from "./need-grid.js";
 import { formatNumber } from "./numbers.js";
 import type { Paint } from "./paint.js";
 
@@ -59,11 +59,11 @@ function runsOf({ clocks, cells }: NeedGrid, days: readonly { weekday: number }[
 
 function neededText(cell: NeedCell | undefined): string {
   if (!cell) return "";
-  return cell.needed === 0 && missing(cell) === 0 ? NOBODY : formatNumber(cell.needed);
+  return isEmpty(cell) ? NOBODY : formatNumber(cell.needed);
 }
 
 function spareText(cell: NeedCell | undefined): string {
-  if (!cell || missing(cell) === 0) return "";
+  if (!cell || isEmpty(cell) || missing(cell) === 0) return "";
   const spare = -missing(cell);
   return spare > 0 ? `+${formatNumber(spare)}` : formatNumber(spare);
 }
