@@ -75,6 +75,7 @@ export function lineSummary(scenario: Scenario): Summary {
     shrinkage: figure(0.061),
     adherence: figure(0.982),
     cost: figure(24_560, 12),
+    costPerContact: figure(5.3, 0.1),
   };
   const night: Figures = { ...desk, occupancy: figure(0.31, 0.01), cost: figure(4120, 5) };
   return {
@@ -112,7 +113,7 @@ export function lineSummary(scenario: Scenario): Summary {
       },
       {
         name: "experts",
-        figures: { ...desk, cost: figure(Number.NaN) },
+        figures: { ...desk, cost: figure(Number.NaN), costPerContact: figure(Number.NaN) },
         shifts: [{ team: "experts", shift: undefined, figures: desk, quota: undefined }],
         quota: undefined,
       },
@@ -122,7 +123,7 @@ export function lineSummary(scenario: Scenario): Summary {
       const hour = String(step % 24).padStart(2, "0");
       return intervalOf((step < 24 ? 4 : 5) * 24 + (step % 24), `${step < 24 ? "fri" : "sat"} ${hour}:00`);
     }),
-    total: { ...claims, ...desk, costPerContact: figure(5.3, 0.1) },
+    total: { ...claims, ...desk },
     contacts: 96_040,
     events: 400_000,
   };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/report/text/display.js";
-import { COLOURED } from "../../src/report/text/paint.js";
+import { COLOURED, PLAIN } from "../../src/report/text/paint.js";
 import { formatRunText } from "../../src/report/text/run-text.js";
+import { formatServicePicture } from "../../src/report/text/service-picture.js";
 import { lineScenario, lineSummary } from "./fixtures.js";
 
 const scenario = lineScenario();
@@ -44,6 +45,27 @@ describe("the report of a run", () => {
     expect(text.replace(/\s+/g, " ")).toContain(
       "Too little to do for it on night (busy 31 % of the time, nine in ten handle 19 contacts or more).",
     );
+  });
+
+  test("calls a quota seldom met only where its own table shows less than 90 %", () => {
+    const metBy = (met: number) => {
+      const [desk, experts] = summary.teams;
+      const [day, night] = desk!.shifts;
+      const shifts = [{ ...day!, quota: { ...day!.quota!, met } }, night!];
+      const teams = [{ ...desk!, shifts }, experts!];
+      return formatRunText({ scenario, summary: { ...summary, teams }, warnings });
+    };
+    expect(metBy(0.8951)).not.toContain("Fewer than nine agents in ten");
+    expect(metBy(0.8949)).toContain("Fewer than nine agents in ten meet it on day.");
+  });
+
+  test("draws many queues by working week and weekend, but a day that is alone under its own name", () => {
+    const queues = Array.from({ length: 5 }, () => scenario.queues[0]!);
+    const many = { ...scenario, queues };
+    const shown = formatServicePicture(many, summary, PLAIN).join("\n");
+    expect(shown).toMatch(/^ {2}claims +fri /m);
+    expect(shown).toMatch(/^ +sat /m);
+    expect(shown).not.toMatch(/ (m-f|s-s) /);
   });
 
   test("draws the service level with high signs only where the target is met", () => {

@@ -14,7 +14,7 @@ const LABEL_COLUMNS = 18;
 
 /**
  * The service level over the day by queue and weekday (with many queues Monday to Friday together, and the
- * weekend), one sign for each half hour: low signs miss the target, high ones meet it, as the key below says.
+ * weekend, where several of their days count), one sign for each half hour: low signs miss the target, high ones meet it, as the key below says.
  * Weekdays that do not count are left out.
  */
 export function formatServicePicture(scenario: Scenario, summary: Summary, paint: Paint): string[] {
@@ -42,9 +42,7 @@ function keyOf({ queues }: Scenario): string[] {
   const drawn = new Set(queues.map(({ target }) => target?.answeredShare ?? USUAL_TARGET));
   const only = drawn.size === 1 ? [...drawn][0]! : undefined;
   const target = only === undefined ? "its target" : `${Math.round(only * 1000) / 10} %`;
-  const none = queues.every(({ target: one }) => one?.answeredShare === undefined)
-    ? " (no queue sets a target)"
-    : "";
+  const none = queues.every(({ target: one }) => one?.answeredShare === undefined) ? " (no target set)" : "";
   return [
     `  Each sign half an hour: ▆▇█ reach ${target}${none}, ▅▄▃▂▁ fall ever shorter, ${NOTHING} no contacts.`,
   ];
@@ -70,6 +68,10 @@ function serviceByDays({ calendar, queues }: Scenario, summary: Summary, queue: 
   const groups = queues.length > MOST_QUEUES_BY_DAY ? WEEK_AND_WEEKEND : EACH_DAY;
   return groups
     .filter(({ days }) => days.some((day) => counted.has(day)))
+    .map((group) => {
+      const [day, another] = group.days.filter((one) => counted.has(one));
+      return another === undefined ? EACH_DAY[day!]! : group;
+    })
     .map(({ label, days }) => {
       const met = new Float64Array(DAY_COLUMNS);
       const weights = new Float64Array(DAY_COLUMNS);

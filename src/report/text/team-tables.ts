@@ -39,6 +39,7 @@ export function formatTeamTable(scenario: Scenario, { teams }: Summary): string[
     { heading: "shrink-", unit: "age" },
     { heading: "adher-", unit: "ence" },
     { heading: "cost", unit: scenario.currency },
+    { heading: "cost a", unit: "contact" },
     ...(quotas ? [{ heading: "quota", unit: "met by" }] : []),
   ];
   const rows = teams.map(({ name, figures, quota }, index) => [
@@ -50,6 +51,7 @@ export function formatTeamTable(scenario: Scenario, { teams }: Summary): string[
     formatShare(meanOf(figures, "shrinkage")),
     formatShare(meanOf(figures, "adherence")),
     formatMoney(meanOf(figures, "cost")),
+    formatMoney(meanOf(figures, "costPerContact")),
     ...(quotas ? [quota ? formatShare(quota.met, 0) : DASH] : []),
   ]);
   return formatTable(columns, rows);
@@ -105,7 +107,12 @@ function agentsOnShift({ staffing }: Team, shift: string | undefined): number {
 
 /** Below this occupancy a shift passes in waiting for contacts. */
 const LITTLE_TO_DO = 0.5;
-const MOST_REACH = 0.9;
+const MOST_REACH_PERCENT = 90;
+
+/** Whether fewer than nine in ten reach a quota, in whole percent as the table shows them. */
+function isSeldom(share: number): boolean {
+  return Math.round(share * 100) < MOST_REACH_PERCENT;
+}
 
 /** What the quotas ask, and on which shifts fewer than nine in ten meet them, with the reason. */
 function quotaNotes(scenario: Scenario, teams: readonly TeamSummary[]): string[] {
@@ -114,9 +121,9 @@ function quotaNotes(scenario: Scenario, teams: readonly TeamSummary[]): string[]
     const { quota } = scenario.teams[index]!;
     if (!quota || !team.quota) continue;
     notes.push(`Quota of ${clean(team.name)}: ${quotaText(quota)} a shift.`);
-    const short = team.shifts.filter((shift) => shift.quota && shift.quota.met < MOST_REACH);
+    const short = team.shifts.filter((shift) => shift.quota && isSeldom(shift.quota.met));
     const idle = short.filter(({ figures, quota: found }) => {
-      return found!.contactsMet < MOST_REACH && meanOf(figures, "occupancy") < LITTLE_TO_DO;
+      return isSeldom(found!.contactsMet) && meanOf(figures, "occupancy") < LITTLE_TO_DO;
     });
     if (idle.length > 0) notes.push(`Too little to do for it on ${idle.map(idleText).join("; ")}.`);
     const others = short.filter((shift) => !idle.includes(shift)).map(nameOf);
