@@ -77,6 +77,9 @@ describe("01-one-queue.yaml", () => {
     const truth = steadyServiceLevel(erlangC(workload, 11), scenario.queues[0].serviceLevel);
     const { queues } = await evaluate(scenario, OVERALL);
     agrees(queues[0].figures["serviceLevel"], truth);
+    // As the README says of this very seed: the interval that is printed holds the formula's answer.
+    expect(queues[0].figures["serviceLevel"].low).toBeLessThan(truth);
+    expect(queues[0].figures["serviceLevel"].high).toBeGreaterThan(truth);
   });
 
   it("gives with hang-ups what Erlang A says", async () => {
