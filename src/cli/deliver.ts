@@ -1,7 +1,8 @@
+import { fstatSync } from "node:fs";
 import path from "node:path";
 import { complain } from "./failures.js";
 import type { Format } from "./options.js";
-import { writeWhole } from "./write-file.js";
+import { writeAll, writeWhole } from "./write-file.js";
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { text: "txt", json: "json", csv: "csv" };
 
@@ -20,12 +21,25 @@ export async function deliver(
   if (!options.quiet) complain(`written: ${file}`);
 }
 
-/** Writes to standard output and waits until it is out. */
+/** Writes to standard output and waits until it is out; throws CannotWrite where a file there takes no more. */
 export function print(text: string): Promise<void> {
+  if (isFile(process.stdout.fd)) {
+    // The stream forgets the rest of a text of which a full disk took a part.
+    writeAll(process.stdout.fd, text, "standard output");
+    return Promise.resolve();
+  }
   return new Promise((resolve) => {
     process.stdout.write(text, (error) => {
       // The stream's own error handler ends the process.
       if (!error) resolve();
     });
   });
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
 }

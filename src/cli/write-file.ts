@@ -40,12 +40,12 @@ export function openPendingFile(file: string): PendingFile {
       return action();
     } catch (error) {
       rmSync(beside, { force: true });
-      throw new CannotWrite(file, error as NodeJS.ErrnoException);
+      throw error instanceof CannotWrite ? error : new CannotWrite(file, error as NodeJS.ErrnoException);
     }
   };
   const descriptor = guarded(() => openSync(beside, "wx"));
   return {
-    write: (text) => guarded(() => writeAll(descriptor, Buffer.from(text))),
+    write: (text) => guarded(() => writeAll(descriptor, text, file)),
     commit: () =>
       guarded(() => {
         fsyncSync(descriptor);
@@ -101,6 +101,12 @@ function placeOf(file: string): string {
   }
 }
 
-function writeAll(descriptor: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+/** Writes every byte, or throws CannotWrite with what `where` says. */
+export function writeAll(descriptor: number, text: string, where: string): void {
+  const bytes = Buffer.from(text);
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    throw new CannotWrite(where, error as NodeJS.ErrnoException);
+  }
 }

@@ -50,6 +50,13 @@ describe("where the command reads and writes", () => {
     expect(readdirSync(home)).toEqual(["link.csv", "real.csv"]);
   });
 
+  test("does not end with 0 where a file took only a part of the result", () => {
+    const script = `trap '' XFSZ; ulimit -f 8; ${command} run '${small}' --format json > '${folder}/cut.json'`;
+    const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8", timeout: 20_000 });
+    expect(stderr).toContain("cannot write standard output");
+    expect(status).toBe(74);
+  });
+
   test("reads a scenario from a pipe, and no further than it may be long", () => {
     const script = `${command} validate <(cat '${small}'); ${command} validate /dev/zero`;
     const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {

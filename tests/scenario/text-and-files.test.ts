@@ -99,6 +99,7 @@ describe("files beside a scenario", () => {
   mkdirSync(path.join(home, "tables"), { recursive: true });
   mkdirSync(other);
   writeFileSync(path.join(home, "tables", "a.csv"), "inside");
+  writeFileSync(path.join(home, "..b.csv"), "dots");
   writeFileSync(path.join(other, "secret.csv"), "outside");
   symlinkSync(path.join(other, "secret.csv"), path.join(home, "link.csv"));
   symlinkSync(other, path.join(home, "folder"));
@@ -109,6 +110,7 @@ describe("files beside a scenario", () => {
     expect(open("tables/a.csv")).toEqual({ value: "inside" });
     expect(open("./tables/../tables/a.csv")).toEqual({ value: "inside" });
     expect(open("own-link.csv")).toEqual({ value: "inside" });
+    expect(open("..b.csv")).toEqual({ value: "dots" });
   });
 
   it.each([
