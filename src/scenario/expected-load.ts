@@ -19,6 +19,24 @@ export function expectedContacts(queue: Queue, calendar: Calendar): Float64Array
   return contacts;
 }
 
+/** Expected contacts of a queue in all that is simulated, warm-up included, redials left out. */
+export function allExpectedContacts(queue: Queue, calendar: Calendar): number {
+  if (queue.arrivals.kind === "replay") return queue.arrivals.atSeconds.length;
+  return arrivalPieces(queue, calendar).reduce((sum, { fromSeconds, toSeconds, ratePerSecond }) => {
+    const seconds = Math.min(toSeconds, calendar.horizonSeconds) - Math.max(fromSeconds, 0);
+    return seconds > 0 ? sum + seconds * ratePerSecond : sum;
+  }, 0);
+}
+
+/** How long the centre is open in each counted interval. */
+export function openSeconds(calendar: Calendar): Float64Array {
+  const seconds = new Float64Array(calendar.intervals.length);
+  for (const { fromSeconds, toSeconds } of calendar.open) {
+    spread(seconds, calendar, fromSeconds, toSeconds, 1);
+  }
+  return seconds;
+}
+
 /**
  * Agents of a team planned in each counted interval, on average over it; breaks, absence and off-phone taken
  * off.
@@ -69,7 +87,7 @@ export function worksOn(shift: Shift, day: CalendarDay): boolean {
 }
 
 /** Mean handle time of a queue. */
-export function handleSeconds({ handle }: Queue): number {
+export function handleSeconds({ handle }: Pick<Queue, "handle">): number {
   return [handle.talk, handle.hold, handle.wrap].reduce(
     (sum, part) => sum + (part ? meanSeconds(part) : 0),
     0,

@@ -1,4 +1,4 @@
-import { expectedContacts, handleSeconds, plannedAgents } from "../expected-load.js";
+import { expectedContacts, handleSeconds, openSeconds, plannedAgents } from "../expected-load.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Calendar, Queue, Routing, Shift, Team } from "../scenario.js";
 
@@ -16,6 +16,7 @@ interface Plan {
  * by interval.
  */
 export function checkLoad(plan: Plan, problems: ProblemList): void {
+  const open = openSeconds(plan.calendar);
   for (const group of groupsOf(plan)) {
     const endless = group.queues.filter((queue) => queue.patience === undefined && queue.lines === undefined);
     if (endless.length === 0) continue;
@@ -24,7 +25,8 @@ export function checkLoad(plan: Plan, problems: ProblemList): void {
     for (const queue of group.queues) {
       const mean = handleSeconds(queue);
       for (const [index, contacts] of expectedContacts(queue, plan.calendar).entries()) {
-        work[index]! += contacts * mean;
+        // Who calls a closed centre does not wait.
+        if (open[index]! > 0) work[index]! += contacts * mean;
       }
     }
     const agents = new Float64Array(intervals.length);

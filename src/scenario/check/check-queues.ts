@@ -1,6 +1,7 @@
 import { meanSeconds } from "../../random/distribution.js";
 import type { ArrivalEvent, Arrivals, TableArrivals } from "../arrivals.js";
 import { elapsedAt } from "../days.js";
+import { handleSeconds } from "../expected-load.js";
 import type { Queue, Redial } from "../scenario.js";
 import type { QueueInput } from "../schema/queue.js";
 import { readDayShape } from "../tables/read-day-shape.js";
@@ -36,6 +37,11 @@ function checkQueue(
     input.patience === "never" ? "never" : checkDistribution(checking, input.patience, [...path, "patience"]);
   const redial = input.redial && checkRedial(checking, input.redial, [...path, "redial"]);
   if (!arrivals || !handle || !patience || (input.redial && !redial)) return undefined;
+  if (arrivals.kind === "table" && !agreesWithTable(arrivals, handle)) {
+    const { table } = input.arrivals as { table: string };
+    const message = `handle times of ${table} have nothing to scale, for talk, hold and wrap are 0s in the mean`;
+    checking.problems.at([...path, "handle"], message, { ofKey: true });
+  }
   const { target } = input;
   const parts = {
     ...(target?.answered === undefined ? {} : { answeredShare: target.answered }),
@@ -76,6 +82,14 @@ function checkHandle(
     parts[part] = distribution;
   }
   return parts;
+}
+
+/** A table's mean handle time stretches what the queue says; nothing cannot be stretched. */
+function agreesWithTable({ steps }: TableArrivals, handle: Queue["handle"]): boolean {
+  const mean = handleSeconds({ handle });
+  return steps.every(
+    ({ ahtSeconds }) => ahtSeconds === undefined || (mean > 0 && Number.isFinite(ahtSeconds / mean)),
+  );
 }
 
 function checkRedial(

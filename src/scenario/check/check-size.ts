@@ -1,4 +1,5 @@
-import { expectedContacts, worksOn } from "../expected-load.js";
+import { meanSeconds } from "../../random/distribution.js";
+import { allExpectedContacts, worksOn } from "../expected-load.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Calendar, Queue, Shift, Team } from "../scenario.js";
 import { formatCount } from "./format-count.js";
@@ -7,6 +8,10 @@ import { formatCount } from "./format-count.js";
 const MOST_AGENT_SHIFTS = 64e6;
 /** Expected contacts of one replication; at 200 ns each this many take seven minutes. */
 const MOST_CONTACTS = 2e9;
+/** Tries again that all callers together could make, were nobody ever answered; far above what they do make. */
+const MOST_REDIALS = 1e11;
+/** Off-phone blocks of one replication; at 300 ns each this many take ten minutes. */
+const MOST_BLOCKS = 2e9;
 /** Cells of results, one for each queue or crew in each interval; this many take about 3 GB. */
 const MOST_CELLS = 20e6;
 const MOST_AT_ONCE = 20e6;
@@ -27,19 +32,30 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
   const hint = "use --allow-large if it is meant";
   for (const team of plan.teams) {
     const agentShifts = agentShiftsOf(team, plan.shifts, plan.calendar);
-    if (agentShifts > MOST_AGENT_SHIFTS || mostAgents(team) > MOST_AT_ONCE) {
+    if (agentShifts > MOST_AGENT_SHIFTS || mostAgentsOf(team.staffing) > MOST_AT_ONCE) {
       const part = team.staffing.kind === "roster" ? "roster" : "agents";
       const most = formatCount(MOST_AGENT_SHIFTS);
       const message = `${formatCount(agentShifts)} agent-shifts are more than the ${most}`;
       problems.at(["teams", team.name, part], `${message} that fit into memory; ${hint}`);
     }
+    const blocks = offPhoneBlocks(team, plan);
+    if (blocks > MOST_BLOCKS) {
+      const message = `${formatCount(blocks)} blocks in a replication are more than ${formatCount(MOST_BLOCKS)}`;
+      problems.at(["teams", team.name, "offPhone", "block"], `${message}; lengthen them, or ${hint}`);
+    }
   }
   for (const queue of plan.queues) {
-    const contacts = expectedContacts(queue, plan.calendar).reduce((sum, some) => sum + some, 0);
+    const contacts = allExpectedContacts(queue, plan.calendar);
     if (contacts > MOST_CONTACTS) {
       const most = formatCount(MOST_CONTACTS);
       const message = `${formatCount(contacts)} contacts in a replication are more than ${most}`;
       problems.at(["queues", queue.name, "arrivals"], `${message}; ${hint}`, { ofKey: true });
+    }
+    const redials = contacts * redialsOf(queue, plan.calendar);
+    if (redials > MOST_REDIALS) {
+      const message = `callers may try again up to ${formatCount(redials)} times in a replication`;
+      const remedy = `give attempts, or a lower chance or a longer after, or ${hint}`;
+      problems.at(["queues", queue.name, "redial"], `${message}; ${remedy}`, { ofKey: true });
     }
   }
   const crews = plan.teams.reduce(
@@ -51,6 +67,29 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
     const message = `${formatCount(cells)} results by interval are more than ${formatCount(MOST_CELLS)}`;
     problems.at(["calendar", "days"], `${message}; count fewer days or longer intervals, or ${hint}`);
   }
+}
+
+/** Redials of one caller who is never answered, at most and in the mean. */
+function redialsOf({ redial, patience }: Queue, calendar: Calendar): number {
+  if (!redial) return 0;
+  const { chance, after, attempts = Number.POSITIVE_INFINITY } = redial;
+  const byChance = chance < 1 ? chance / (1 - chance) : Number.POSITIVE_INFINITY;
+  const cycleSeconds = meanSeconds(after) + (patience ? meanSeconds(patience) : 0);
+  return Math.min(attempts, byChance, calendar.horizonSeconds / cycleSeconds);
+}
+
+function offPhoneBlocks({ staffing, offPhone }: Team, { shifts, calendar }: Plan): number {
+  if (!offPhone) return 0;
+  const { horizonSeconds } = calendar;
+  const lengthOf = (name: string) => shifts.find((shift) => shift.name === name)?.lengthSeconds ?? 0;
+  const agentSeconds =
+    staffing.kind === "roster"
+      ? staffing.shifts.reduce(
+          (sum, { shift, agents }) => sum + agents * lengthOf(shift) * calendar.days.length,
+          0,
+        )
+      : mostAgentsOf(staffing) * horizonSeconds;
+  return (agentSeconds * offPhone.share) / offPhone.blockSeconds;
 }
 
 function agentShiftsOf({ staffing }: Team, shifts: readonly Shift[], calendar: Calendar): number {
@@ -65,7 +104,7 @@ function agentShiftsOf({ staffing }: Team, shifts: readonly Shift[], calendar: C
   }, 0);
 }
 
-function mostAgents({ staffing }: Team): number {
+function mostAgentsOf(staffing: Team["staffing"]): number {
   if (staffing.kind === "constant") return staffing.agents;
   const counts = staffing.kind === "table" ? staffing.steps : staffing.shifts;
   return counts.reduce((most, entry) => Math.max(most, entry.agents), 0);

@@ -68,9 +68,10 @@ const gamma = form("gamma", "Gamma, by mean and cv.", { mean, cv }, (input) => (
   cv: input.cv,
 }));
 
+// At 0.1 the cv is 429 already; below 0.006 the scale is no longer a number.
 const shape = described(
   "Below 1 most are short; 1 is exponential.",
-  number("a shape", { above: 0, most: 1000 }),
+  number("a shape", { least: 0.1, most: 1000 }),
 );
 const weibull = form("weibull", "Weibull, by mean and shape.", { mean, shape }, (input) => ({
   kind: "weibull",
