@@ -21,6 +21,9 @@ export interface PlacedRow {
   readonly row: TableRow;
 }
 
+/** Steps of tables, longest first, in seconds. */
+const LONGER_STEPS = [3600, 1800];
+
 type Bucket = Map<number, TableRow[]>;
 
 /**
@@ -28,7 +31,8 @@ type Bucket = Map<number, TableRow[]>;
  * queue, a team), ascending. A date's row holds on that date; a weekday's on every such day, but on a
  * holiday where the subject has rows for `holiday` only those; without either column on every day. Where
  * clocks repeat the time a row holds for both occurrences, or, given twice for a date, for one each.
- * Reports times off the grid, rows given twice and dates of which none is in the calendar.
+ * Reports times off the grid, rows given twice and dates of which none is in the calendar; warns of a table
+ * in longer steps than the calendar's interval, such as one by the hour.
  */
 export function placeRows(
   table: Table,
@@ -74,6 +78,7 @@ export function placeRows(
     const [first, last] = [calendar.days[0].date, calendar.days[calendar.days.length - 1].date];
     fault(table.rows[0], "date", `date: no row is of a date from ${first} to ${last}, which is the calendar`);
   }
+  warnOfGaps(table, calendar.intervalSeconds, report);
   const placed = new Map<string, PlacedRow[]>();
   for (const [subject, buckets] of subjects) {
     const rows = calendar.days.flatMap((day) => placeDay(day, bucketOf(day, buckets), calendar, report));
@@ -90,6 +95,24 @@ function offGrid(clock: number, intervalSeconds: number): string {
   const near = [before, before + intervalSeconds].filter((at) => at < 86_400).map(formatClock);
   const step = formatDuration(intervalSeconds);
   return `${formatClock(clock)} does not begin an interval of ${step}; expected ${near.join(" or ")}`;
+}
+
+/** Each row holds for one interval: of a table by the hour every other half hour would be empty unsaid. */
+function warnOfGaps({ rows }: Table, intervalSeconds: number, report: ProblemReporter): void {
+  const clocks = new Set(rows.map((row) => row.number("time")));
+  const step = LONGER_STEPS.find((seconds) => {
+    const onGrid = seconds > intervalSeconds && [...clocks].every((clock) => clock % seconds === 0);
+    // Three in a row: two may well be single times that someone meant.
+    return (
+      onGrid && [...clocks].some((clock) => clocks.has(clock + seconds) && clocks.has(clock + 2 * seconds))
+    );
+  });
+  if (step === undefined) return;
+  const [apart, interval] = [formatDuration(step), formatDuration(intervalSeconds)];
+  const message =
+    `time: the rows are ${apart} apart, the interval is ${interval}, and a row holds for one interval; ` +
+    `set calendar.interval to ${apart} or add the rows between`;
+  report({ severity: "warning", place: rows[0].place("time"), message });
 }
 
 /** The days a row speaks of: a date, names of weekdays, or one empty key for every day. */

@@ -12,6 +12,32 @@ function volumes(text: string, calendar = week(), queues = ["claims", "sales"]) 
     (read.get(queue) ?? []).map((step) => [step.fromSeconds / HOUR, step.toSeconds / HOUR, step.contacts]);
 }
 
+describe("a table by the hour where the interval is half an hour", () => {
+  const warnings = (clocks: readonly string[], intervalSeconds: 900 | 1800 | 3600 = 1800) => {
+    const found: string[] = [];
+    const text = `time,agents\n${clocks.map((clock) => `${clock},5\n`).join("")}`;
+    readStaff(text, "staff.csv", week({ intervalSeconds }), "desk", ({ severity, message }) => {
+      expect(severity).toBe("warning");
+      found.push(message);
+    });
+    return found;
+  };
+
+  it("is warned of, for every other interval would have nobody", () => {
+    expect(warnings(["09:00", "10:00", "11:00"])).toEqual([
+      "time: the rows are 1h apart, the interval is 30m, and a row holds for one interval; " +
+        "set calendar.interval to 1h or add the rows between",
+    ]);
+    expect(warnings(["09:00", "09:30", "10:00"], 900)[0]).toContain("set calendar.interval to 30m");
+  });
+
+  it("is not seen in steps of the interval, nor in single times", () => {
+    expect(warnings(["09:00", "10:00", "11:00"], 3600)).toEqual([]);
+    expect(warnings(["09:00", "10:00", "10:30", "11:00"])).toEqual([]);
+    expect(warnings(["09:00", "12:00", "13:00"])).toEqual([]);
+  });
+});
+
 describe("volumes", () => {
   it("by date hold for one interval of that date, in any order of rows", () => {
     const of = volumes(
