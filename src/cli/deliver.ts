@@ -21,7 +21,9 @@ export async function deliver(
   if (!options.quiet) complain(`written: ${file}`);
 }
 
-/** Writes to standard output and waits until it is out; throws CannotWrite where a file there takes no more. */
+/**
+ * Writes to standard output and waits until it is out; throws CannotWrite where a file there takes no more.
+ */
 export function print(text: string): Promise<void> {
   if (isFile(process.stdout.fd)) {
     // The stream forgets the rest of a text of which a full disk took a part.

@@ -26,8 +26,8 @@ export interface PendingFile {
 
 /**
  * Begins a file; throws CannotWrite where that is not possible, as its verbs do, and where a folder or a
- * device stands in its place: what is renamed over a device, such as the one that swallows everything, ends it
- * for the whole machine.
+ * device stands in its place: what is renamed over a device, such as the one that swallows everything, ends
+ * it for the whole machine.
  */
 export function openPendingFile(file: string): PendingFile {
   const place = placeOf(file);
@@ -77,7 +77,9 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Step by step: asked for all at once, Node 20 tries for ever below a folder that takes none, such as /proc. */
+/**
+ * Step by step: asked for all at once, Node 20 tries for ever below a folder that takes none, such as /proc.
+ */
 function makeBelow(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   if (path.dirname(folder) !== folder) makeBelow(path.dirname(folder));

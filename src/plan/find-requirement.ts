@@ -16,8 +16,8 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Rounds of taking away, trading and adding, at most; two are usual. */
-const MOST_ROUNDS = 6;
+/** Rounds of taking away, trading and adding, at most; the last makes no trades. */
+const MOST_ROUNDS = 3;
 
 /**
  * The fewest agents in each interval and team with which every queue meets its target in every interval, by
@@ -35,7 +35,7 @@ export async function findRequirement(scenario: Scenario, options: SearchOptions
   await search.takeAwayRoughly();
   for (let round = 1; ; round++) {
     await search.takeAwayAll();
-    const traded = await search.trade();
+    const traded = round < MOST_ROUNDS && (await search.trade());
     const { summary, raised } = await search.raiseUntilMet();
     if ((!traded && !raised) || round === MOST_ROUNDS) return resultOf(scenario, search, own, summary);
   }

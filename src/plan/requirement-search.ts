@@ -4,6 +4,7 @@ import type { Summary } from "../statistics/summary.js";
 import { type AgentsByInterval, withAgentsByInterval } from "./agents-by-interval.js";
 import type { SearchOptions } from "./find-requirement.js";
 import { firstGuess } from "./first-guess.js";
+import { type Island, islandsOf } from "./islands.js";
 import { margin, type ServingTeams, servingTeams } from "./margins.js";
 import { type Trade, tradesOf } from "./trades.js";
 
@@ -20,9 +21,20 @@ const UNATTAINED_SLACK = 0.005;
  * feel.
  */
 const NEAR = 4;
+/** A trade that goes well is made again, so many times in a row at most. */
+const MOST_PASSES = 3;
 /** The last trials are farther apart, as far as this many simulations of all teams allow. */
 const LAST_TRIALS = 24;
 const LAST_NEAREST = 8;
+
+/** By interval and queue, how far a target is met; negative where it is missed. */
+type Margins = readonly (readonly number[])[];
+
+/** So many agents more or fewer, by team, in one interval. */
+interface Trial {
+  readonly interval: number;
+  readonly change: readonly number[];
+}
 
 /** The agents of a search for a requirement, and the ways to change them; see find-requirement.ts. */
 export class RequirementSearch {
@@ -30,8 +42,12 @@ export class RequirementSearch {
   evaluations = 0;
   private readonly guess: AgentsByInterval;
   private readonly serving: readonly ServingTeams[];
-  /** Teams in the order in which agents are taken away: dearest first, then who serves fewest queues. */
-  private readonly takeFrom: readonly number[];
+  private readonly islands: readonly Island[];
+  /**
+   * Teams in the order in which agents are taken away: dearest first, then who serves fewest queues; those of
+   * different islands at once.
+   */
+  private readonly takeFrom: readonly (readonly number[])[];
   private readonly trades: readonly Trade[];
   private readonly raises: Int32Array;
   /**
@@ -41,8 +57,8 @@ export class RequirementSearch {
   private readonly bars: readonly Float64Array[];
   /** By team and interval, how many agents are taken away in the next trial; 0 where one cannot go. */
   private readonly takes: readonly Int32Array[];
-  /** By trade and interval, 1 where it was tried in vain. */
-  private readonly refused: readonly Uint8Array[];
+  /** By trade and interval, how often the trade is made in the next trial; 0 where it was tried in vain. */
+  private readonly repeats: readonly Int32Array[];
 
   constructor(
     private readonly scenario: Scenario,
@@ -53,14 +69,21 @@ export class RequirementSearch {
     this.guess = firstGuess(scenario);
     this.agents = this.guess.map((numbers) => numbers.slice());
     this.serving = servingTeams(scenario);
+    this.islands = islandsOf(scenario, this.serving);
     const pay = (team: number) => teams[team].pay ?? 0;
     const skills = (team: number) => teams[team].skills.length;
-    this.takeFrom = [...teams.keys()].sort((a, b) => pay(b) - pay(a) || skills(a) - skills(b));
+    const inTurn = this.islands.map((island) =>
+      [...island.teams].sort((a, b) => pay(b) - pay(a) || skills(a) - skills(b)),
+    );
+    const turns = Math.max(...inTurn.map((some) => some.length));
+    this.takeFrom = Array.from({ length: turns }, (_, turn) =>
+      inTurn.flatMap((some) => some.slice(turn, turn + 1)),
+    );
     this.trades = tradesOf(scenario, this.serving);
     this.raises = new Int32Array(length);
     this.bars = calendar.intervals.map(() => new Float64Array(queues.length));
     this.takes = teams.map(() => new Int32Array(length).fill(1));
-    this.refused = this.trades.map(() => new Uint8Array(length));
+    this.repeats = this.trades.map(() => new Int32Array(length).fill(1));
   }
 
   /** What the scenario's own agents are on the phone. */
@@ -72,7 +95,8 @@ export class RequirementSearch {
   async raiseUntilMet(): Promise<{ readonly summary: Summary; readonly raised: boolean }> {
     for (let raised = false; ; raised = true) {
       const { summary, margins } = await this.judge();
-      const missed = [...margins.keys()].filter((interval) => !this.isMet(margins, interval));
+      const queues = [...this.scenario.queues.keys()];
+      const missed = [...margins.keys()].filter((interval) => !this.isMet(margins, interval, queues));
       const open = missed.filter((interval) => this.raises[interval] < MOST_RAISES);
       for (const interval of missed) {
         if (this.raises[interval] < MOST_RAISES) this.raise(interval, margins[interval]);
@@ -97,27 +121,31 @@ export class RequirementSearch {
   /** Takes agents away one by one, until in no interval where something has changed another can go. */
   takeAwayAll(): Promise<void> {
     const { length } = this.raises;
-    const distance = Math.max(LAST_NEAREST, Math.floor(LAST_TRIALS / this.agents.length));
+    const distance = Math.max(LAST_NEAREST, Math.floor(LAST_TRIALS / this.takeFrom.length));
     return this.takeAway(Math.min(length, distance), (_team, _interval, could) => (could ? 1 : 0));
   }
 
-  /** Makes each trade wherever nothing is missed after it; whether any was made. */
+  /**
+   * Makes each trade wherever nothing is missed after it, more at a time as that goes well; whether any was
+   * made.
+   */
   async trade(): Promise<boolean> {
     let any = false;
     for (const [index, trade] of this.trades.entries()) {
-      const refused = this.refused[index];
-      const made = await this.tryEverywhere(
-        NEAR,
-        (interval) =>
-          refused[interval] === 1 || trade.some((change, team) => this.agents[team][interval] + change < 0)
-            ? undefined
-            : trade,
-        (interval, could) => {
+      const repeats = this.repeats[index];
+      const trialsAt = (interval: number) => {
+        const change = trade.map((some) => some * repeats[interval]);
+        const could = change.every((some, team) => this.agents[team][interval] + some >= 0);
+        return repeats[interval] > 0 && could ? [{ interval, change }] : [];
+      };
+      for (let pass = 0, made = true; made && pass < MOST_PASSES; pass++) {
+        made = await this.tryEverywhere(NEAR, trialsAt, ({ interval }, could) => {
+          const times = repeats[interval];
           if (could) this.reopen(interval);
-          else refused[interval] = 1;
-        },
-      );
-      any ||= made;
+          repeats[interval] = could ? times * 2 : times >> 1;
+        });
+        any ||= made;
+      }
     }
     return any;
   }
@@ -142,68 +170,70 @@ export class RequirementSearch {
   ): Promise<void> {
     const takes = (team: number, interval: number) =>
       Math.min(this.takes[team][interval], this.agents[team][interval]);
+    const nobody = this.agents.map(() => 0);
     for (let open = true; open; ) {
       open = false;
-      for (const team of this.takeFrom) {
+      for (const teams of this.takeFrom) {
         const any = await this.tryEverywhere(
           distance,
           (interval) =>
-            takes(team, interval) > 0
-              ? this.agents.map((_, other) => (other === team ? -takes(team, interval) : 0))
-              : undefined,
-          (interval, could) => {
+            teams
+              .filter((team) => takes(team, interval) > 0)
+              .map((team) => ({ interval, team, change: nobody.with(team, -takes(team, interval)) })),
+          ({ interval, team }, could) => {
             this.takes[team][interval] = next(team, interval, could);
           },
         );
-        open ||= any || this.takes[team].some((_, interval) => takes(team, interval) > 0);
+        open ||=
+          any || teams.some((team) => this.takes[team].some((_, interval) => takes(team, interval) > 0));
       }
     }
   }
 
   /**
    * Makes changes by way of trial in every `distance`-th interval at once, then in those beside them, and
-   * keeps each after which no target is missed from the interval before it, whose callers still wait, to the
-   * next trial's. Whether any was kept.
+   * keeps each after which no target of its island is missed from the interval before it, whose callers still
+   * wait, to the next trial's. Whether any was kept.
    */
-  private async tryEverywhere(
+  private async tryEverywhere<T extends Trial>(
     distance: number,
-    changeOf: (interval: number) => readonly number[] | undefined,
-    tried: (interval: number, could: boolean) => void,
+    trialsAt: (interval: number) => readonly T[],
+    tried: (trial: T, could: boolean) => void,
   ): Promise<boolean> {
     let any = false;
     for (let first = 0; first < distance; first++) {
-      const trials = new Map<number, readonly number[]>();
+      const trials: T[] = [];
       for (let interval = first; interval < this.raises.length; interval += distance) {
-        const change = changeOf(interval);
-        if (!change) continue;
-        this.change(interval, change, 1);
-        trials.set(interval, change);
+        trials.push(...trialsAt(interval));
       }
-      if (trials.size === 0) continue;
+      if (trials.length === 0) continue;
+      for (const trial of trials) this.make(trial, 1);
       const { margins } = await this.judge();
-      for (const [interval, change] of trials) {
-        const could = this.areMet(margins, interval - 1, interval + distance - 1);
-        if (!could) this.change(interval, change, -1);
-        tried(interval, could);
+      for (const trial of trials) {
+        const could = this.isGood(trial, margins, distance);
+        if (!could) this.make(trial, -1);
+        tried(trial, could);
         any ||= could;
       }
     }
     return any;
   }
 
-  private change(interval: number, change: readonly number[], times: 1 | -1): void {
+  private make({ interval, change }: Trial, times: 1 | -1): void {
     for (const [team, some] of change.entries()) this.agents[team][interval] += some * times;
   }
 
-  private areMet(margins: readonly (readonly number[])[], from: number, to: number): boolean {
-    for (let interval = Math.max(0, from); interval < Math.min(to, margins.length); interval++) {
-      if (!this.isMet(margins, interval)) return false;
+  private isGood({ interval, change }: Trial, margins: Margins, distance: number): boolean {
+    const { queues } = this.islands.find(({ teams }) => teams.some((team) => change[team] !== 0))!;
+    const to = Math.min(interval + distance - 1, margins.length);
+    for (let near = Math.max(0, interval - 1); near < to; near++) {
+      if (!this.isMet(margins, near, queues)) return false;
     }
     return true;
   }
 
-  private isMet(margins: readonly (readonly number[])[], interval: number): boolean {
-    return margins[interval].every((one, queue) => one >= this.bars[interval][queue]);
+  private isMet(margins: Margins, interval: number, queues: readonly number[]): boolean {
+    return queues.every((queue) => margins[interval][queue] >= this.bars[interval][queue]);
   }
 
   /** Adds agents to the team that serves most of the queues that miss, the cheaper where several do. */
@@ -240,7 +270,7 @@ export class RequirementSearch {
   private reopen(interval: number): void {
     for (let near = Math.max(0, interval - 1); near <= interval + 1 && near < this.raises.length; near++) {
       for (const takes of this.takes) takes[near] = 1;
-      for (const refused of this.refused) refused[near] = 0;
+      for (const repeats of this.repeats) repeats[near] = Math.max(1, repeats[near]);
     }
   }
 

@@ -14,8 +14,8 @@ const LABEL_COLUMNS = 18;
 
 /**
  * The service level over the day by queue and weekday (with many queues Monday to Friday together, and the
- * weekend, where several of their days count), one sign for each half hour: low signs miss the target, high ones meet it, as the key below says.
- * Weekdays that do not count are left out.
+ * weekend, where several of their days count), one sign for each half hour: low signs miss the target, high
+ * ones meet it, as the key below says. Weekdays that do not count are left out.
  */
 export function formatServicePicture(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const label = (text: string) => `  ${pad(cut(text, LABEL_COLUMNS - 2), LABEL_COLUMNS)}`;

@@ -39,8 +39,9 @@ function checkQueue(
   if (!arrivals || !handle || !patience || (input.redial && !redial)) return undefined;
   if (arrivals.kind === "table" && !agreesWithTable(arrivals, handle)) {
     const { table } = input.arrivals as { table: string };
-    const message = `handle times of ${table} have nothing to scale, for talk, hold and wrap are 0s in the mean`;
-    checking.problems.at([...path, "handle"], message, { ofKey: true });
+    const message = `handle times of ${table} have nothing to scale`;
+    const why = "for talk, hold and wrap are 0s in the mean";
+    checking.problems.at([...path, "handle"], `${message}, ${why}`, { ofKey: true });
   }
   const { target } = input;
   const parts = {

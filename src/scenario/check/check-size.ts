@@ -8,7 +8,9 @@ import { formatCount } from "./format-count.js";
 const MOST_AGENT_SHIFTS = 64e6;
 /** Expected contacts of one replication; at 200 ns each this many take seven minutes. */
 const MOST_CONTACTS = 2e9;
-/** Tries again that all callers together could make, were nobody ever answered; far above what they do make. */
+/**
+ * Tries again that all callers together could make, were nobody ever answered; far above what they do make.
+ */
 const MOST_REDIALS = 1e11;
 /** Off-phone blocks of one replication; at 300 ns each this many take ten minutes. */
 const MOST_BLOCKS = 2e9;
@@ -40,7 +42,8 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
     }
     const blocks = offPhoneBlocks(team, plan);
     if (blocks > MOST_BLOCKS) {
-      const message = `${formatCount(blocks)} blocks in a replication are more than ${formatCount(MOST_BLOCKS)}`;
+      const most = formatCount(MOST_BLOCKS);
+      const message = `${formatCount(blocks)} blocks in a replication are more than ${most}`;
       problems.at(["teams", team.name, "offPhone", "block"], `${message}; lengthen them, or ${hint}`);
     }
   }

@@ -1,0 +1,24 @@
+import type { Scenario } from "../scenario/scenario.js";
+import type { ServingTeams } from "./margins.js";
+
+/** Queues and the teams that serve them, by index, that have nothing to do with other queues and teams. */
+export interface Island {
+  readonly queues: readonly number[];
+  readonly teams: readonly number[];
+}
+
+/** The scenario's islands; one alone where its lines are shared by all queues. */
+export function islandsOf({ queues, teams, lines }: Scenario, serving: readonly ServingTeams[]): Island[] {
+  // Each team begins as an island of its own and takes the lowest number of those it is joined to.
+  const numbers = teams.map((_, team) => (lines === undefined ? team : 0));
+  const served = queues.map((_, queue) => [...serving[queue].bySkill, ...serving[queue].byOverflow]);
+  for (const together of served) {
+    const joined = new Set(together.map((team) => numbers[team]));
+    const lowest = Math.min(...joined);
+    for (const team of teams.keys()) if (joined.has(numbers[team])) numbers[team] = lowest;
+  }
+  return [...new Set(numbers)].map((number) => ({
+    queues: [...queues.keys()].filter((queue) => served[queue].some((team) => numbers[team] === number)),
+    teams: [...teams.keys()].filter((team) => numbers[team] === number),
+  }));
+}
