@@ -149,6 +149,7 @@ function buildCalendar(parts: ScenarioParts): Calendar {
         toSeconds: stretch.toSeconds + warmupSeconds,
       }),
     ),
+    openWeekdays: Array.from({ length: 7 }, () => true),
   };
 }
 

@@ -1,6 +1,7 @@
 import { WrongUsage } from "../kit/problem.js";
 import { evaluate } from "../run/evaluate.js";
 import type { GrowthCase } from "../scenario/growth.js";
+import { openWeeks } from "../scenario/open-weeks.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Figure, Summary } from "../statistics/summary.js";
 import { type Change, changedScenario, rosteredAgents } from "./changed-scenario.js";
@@ -189,15 +190,17 @@ class Growing {
     const staffed = await this.simulate({ ...change, agents: agents ?? today });
     const noHire = await this.simulate({ ...change, agents: today });
     const { total } = staffed.summary;
-    const { calendar, contracts } = this.scenario;
-    const { fullTimeHours, partTimeHours, partTimeShare } = contracts;
-    const countedDays = (calendar.horizonSeconds - calendar.warmupSeconds) / 86_400;
-    const weeklyHours = (total["paidHours"].mean * 7) / countedDays;
+    const { fullTimeHours, partTimeHours, partTimeShare } = this.scenario.contracts;
+    // Overtime is worked by those who are there; it hires nobody.
+    const rosteredHours = total["paidHours"].mean - total["overtimeHours"].mean;
+    const weeklyHours = rosteredHours / openWeeks(this.scenario.calendar);
+    // As given, not as one simulation counts them: +20 % is to read +20 %.
+    const offeredToday = (await this.today()).total["offered"].mean;
     return {
       volume: change.volume,
       row: {
         year,
-        contacts: total["offered"].mean,
+        contacts: offeredToday * change.volume,
         agents: agents ?? Number.NaN,
         agentsApart,
         fullTimeEquivalents: weeklyHours / fullTimeHours,

@@ -38,10 +38,10 @@ export function multipliesContacts({ of, change, deflected, handleTime, pool }: 
   return of === "jobs" || change !== 0 || deflected !== 0 || handleTime !== 0 || pool !== 1;
 }
 
-/** `+36 %`; a minus sign for a fall. */
+/** `+36 %`, `-2 %`. */
 export function signedPercent(share: number): string {
   const percent = Math.round(share * 1000) / 10;
-  return `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
+  return `${percent < 0 ? "-" : "+"}${Math.abs(percent)} %`;
 }
 
 /** What the case assumes, in a line. */

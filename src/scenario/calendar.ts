@@ -64,6 +64,10 @@ export function resolveCalendar(input: CalendarInput, report: ProblemReporter): 
       index < counted ? [] : dayIntervals(axis, day, index, input.intervalSeconds),
     ),
     open,
+    openWeekdays: Array.from(
+      { length: 7 },
+      (_, weekday) => input.hours === "always" || input.hours.weekdays[weekday].length > 0,
+    ),
   };
 }
 

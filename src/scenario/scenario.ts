@@ -59,6 +59,8 @@ export interface Calendar {
    * horizon.
    */
   readonly open: readonly { readonly fromSeconds: number; readonly toSeconds: number }[];
+  /** Monday to Sunday: does the centre open on such a day, holidays aside. */
+  readonly openWeekdays: readonly boolean[];
 }
 
 /** A local date and where it lies on the time axis. */

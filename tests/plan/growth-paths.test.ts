@@ -101,7 +101,7 @@ describe("what a case assumes", () => {
   it("is said in a line", () => {
     expect(assumptionOf(growthCase({ of: "jobs" }))).toBe("jobs +36 % from 2016 to 2026");
     expect(assumptionOf(growthCase({ change: -0.02, from: 2018, until: 2028 }))).toBe(
-      "contacts −2 % from 2018 to 2028",
+      "contacts -2 % from 2018 to 2028",
     );
     expect(assumptionOf(growthCase({ of: "jobs", change: 0.05, share: 0.36 }))).toBe(
       "jobs +1.8 % from 2016 to 2026 (36 % of +5 %)",

@@ -1,9 +1,10 @@
 import type { Problem } from "../../kit/problem.js";
 import { compile } from "../../model/model.js";
 import type { Requirement } from "../../plan/requirement-result.js";
+import { openWeeks } from "../../scenario/open-weeks.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
-import { countedDays, formatHead } from "./head.js";
+import { formatHead } from "./head.js";
 import { needGrid } from "./need-grid.js";
 import { formatNeedPicture } from "./need-picture.js";
 import { formatNeedTable } from "./need-table.js";
@@ -90,7 +91,7 @@ function totalsTable(scenario: Scenario, requirement: Requirement): string[] {
   const { calendar, contracts } = scenario;
   const { teams, intervals, agentHours, peak } = requirement;
   const paidHours = paidHoursOf(scenario);
-  const weeks = countedDays(scenario) / 7;
+  const weeks = openWeeks(calendar);
   const rows = teams.map((team, index) => {
     let rostered = 0;
     let lacking = 0;
