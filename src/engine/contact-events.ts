@@ -13,6 +13,7 @@ import {
 } from "./queue-cells.js";
 import { expectArrival, type Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
+import type { TraceEvent } from "./trace.js";
 
 /** A caller calls for the first time; the queue's next arrival is looked up. */
 export function contactArrives(run: Run, queue: number): void {
@@ -37,7 +38,7 @@ export function contactRedials(run: Run, contact: number): void {
   run.redialLuck[queue]!.draw(contacts, contact, run.clocks[queue].handleFactorAt(events.time));
   contacts.comes(contact, run.interval);
   run.observed.queueCells[cellOf(run, contact) + REDIALLED]++;
-  run.trace?.(events.time, "redials", contacts.number(contact), queue, -1, -1);
+  if (run.trace) tell(run, "redials", contact);
   contactComes(run, contact);
 }
 
@@ -59,18 +60,18 @@ export function contactAbandons(run: Run, contact: number): void {
   if (events.time <= arrivedAt + limits.withinSeconds) cells[cell + ABANDONED_WITHIN]++;
   if (events.time <= arrivedAt + limits.underSeconds) cells[cell + ABANDONED_UNDER]++;
   cells[cell + ABANDONED_WAIT_SECONDS] += waitSeconds;
-  run.trace?.(events.time, "abandons", contacts.number(contact), queue, -1, -1);
+  if (run.trace) tell(run, "abandons", contact);
   mayRedial(run, contact);
 }
 
 /** The contact has waited as long as its queue's next overflow rule says: more teams are open to it. */
 export function contactOverflows(run: Run, contact: number): void {
-  const { contacts, events, model, idle, agents } = run;
+  const { contacts, model, idle, agents } = run;
   const queue = contacts.queue(contact);
   const passed = contacts.overflows(contact);
   contacts.countOverflow(contact);
   contacts.setOverflowTicket(contact, -1);
-  run.trace?.(events.time, "overflows", contacts.number(contact), queue, -1, -1);
+  if (run.trace) tell(run, "overflows", contact);
   let best = -1;
   for (const team of model.routing.overflowTeams[queue][passed]) {
     const agent = idle.first[team];
@@ -94,16 +95,16 @@ function contactComes(run: Run, contact: number): void {
   contacts.setArrivedAt(contact, now);
   const cell = cellOf(run, contact);
   observed.queueCells[cell + ARRIVED]++;
-  run.trace?.(now, "arrives", contacts.number(contact), queue, -1, -1);
+  if (run.trace) tell(run, "arrives", contact);
   if (!run.open) {
     observed.queueCells[cell + CLOSED]++;
-    run.trace?.(now, "closed", contacts.number(contact), queue, -1, -1);
+    if (run.trace) tell(run, "closed", contact);
     contacts.free(contact);
     return;
   }
   if (run.inSystem[queue] >= model.queues[queue].lines || run.inSystemTotal >= model.lines) {
     observed.queueCells[cell + BLOCKED]++;
-    run.trace?.(now, "blocked", contacts.number(contact), queue, -1, -1);
+    if (run.trace) tell(run, "blocked", contact);
     mayRedial(run, contact);
     return;
   }
@@ -127,7 +128,7 @@ function contactWaits(run: Run, contact: number): void {
     hangsUpAt < model.horizonSeconds ? events.add(hangsUpAt, CONTACT_ABANDONS, contact) : -1,
   );
   awaitOverflow(run, contact);
-  run.trace?.(events.time, "waits", contacts.number(contact), contacts.queue(contact), -1, -1);
+  if (run.trace) tell(run, "waits", contact);
 }
 
 function awaitOverflow(run: Run, contact: number): void {
@@ -181,4 +182,10 @@ function mayRedial(run: Run, contact: number): void {
     contacts.countRedial(contact);
     events.add(at, CONTACT_REDIALS, contact);
   }
+}
+
+/** Out of the way of those who trace nothing. */
+function tell(run: Run, event: TraceEvent, contact: number): void {
+  const { contacts, events } = run;
+  run.trace!(events.time, event, contacts.number(contact), contacts.queue(contact), -1, -1);
 }

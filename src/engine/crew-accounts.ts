@@ -39,6 +39,8 @@ export class CrewAccounts {
   /** Agents of a crew in any state but idle and busy: where it is 0 there is little to book. */
   private readonly others: Int32Array;
   private readonly bookedTo: Float64Array;
+  /** Contacts each crew has taken in this interval, booked when it ends. */
+  private readonly answers: Int32Array;
   private readonly stride: number;
   private interval: number;
 
@@ -53,6 +55,7 @@ export class CrewAccounts {
     this.counts = new Int32Array(crews * COUNTS);
     this.others = new Int32Array(crews);
     this.bookedTo = new Float64Array(crews);
+    this.answers = new Int32Array(crews);
     this.interval = intervals;
   }
 
@@ -97,12 +100,16 @@ export class CrewAccounts {
   }
 
   answered(crew: number): void {
-    this.cells[crew * this.stride + this.interval * FIELDS + ANSWERED]++;
+    this.answers[crew]++;
   }
 
   /** Books all crews up to now and goes on in another interval. */
   enter(interval: number): void {
-    for (let crew = 0; crew < this.crews; crew++) this.book(crew);
+    for (let crew = 0; crew < this.crews; crew++) {
+      this.book(crew);
+      this.cells[crew * this.stride + this.interval * FIELDS + ANSWERED] += this.answers[crew];
+      this.answers[crew] = 0;
+    }
     this.interval = interval;
   }
 
