@@ -1,5 +1,5 @@
 import { IDLE } from "./crew-accounts.js";
-import { CONTACT_ABANDONS, CONTACT_OVERFLOWS, CONTACT_REDIALS } from "./event-kinds.js";
+import { CONTACT_OVERFLOWS, CONTACT_REDIALS } from "./event-kinds.js";
 import {
   ABANDONED,
   ABANDONED_UNDER,
@@ -51,7 +51,6 @@ export function contactAbandons(run: Run, contact: number): void {
   const cell = cellOf(run, contact);
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = events.time - arrivedAt;
-  contacts.setHangUpTicket(contact, -1);
   leaveLine(run, contact);
   run.inSystem[queue]--;
   run.inSystemTotal--;
@@ -120,13 +119,10 @@ function contactComes(run: Run, contact: number): void {
 }
 
 function contactWaits(run: Run, contact: number): void {
-  const { contacts, events, model } = run;
+  const { contacts } = run;
   contacts.join(contact);
-  const hangsUpAt = events.time + contacts.patienceSeconds(contact);
-  contacts.setHangUpTicket(
-    contact,
-    hangsUpAt < model.horizonSeconds ? events.add(hangsUpAt, CONTACT_ABANDONS, contact) : -1,
-  );
+  contacts.setHangUpPlace(contact, -1);
+  if (contacts.patienceSeconds(contact) < Number.POSITIVE_INFINITY) run.hangUps.add(contact);
   awaitOverflow(run, contact);
   if (run.trace) tell(run, "waits", contact);
 }

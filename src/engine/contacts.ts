@@ -16,7 +16,7 @@ const QUEUE = 16;
 const INTERVAL = 17;
 const REDIALS = 18;
 const OVERFLOWS = 19;
-const HANG_UP_TICKET = 20;
+const HANG_UP_PLACE = 20;
 const OVERFLOW_TICKET = 21;
 const NEXT = 22;
 const BEFORE = 23;
@@ -187,13 +187,13 @@ export class Contacts {
     this.ints[slot * INTS + OVERFLOWS]++;
   }
 
-  /** Cancels the end of its patience; -1 where none is expected. */
-  hangUpTicket(slot: number): number {
-    return this.ints[slot * INTS + HANG_UP_TICKET];
+  /** Its place among the hang-ups to come; -1 for none. */
+  hangUpPlace(slot: number): number {
+    return this.ints[slot * INTS + HANG_UP_PLACE];
   }
 
-  setHangUpTicket(slot: number, ticket: number): void {
-    this.ints[slot * INTS + HANG_UP_TICKET] = ticket;
+  setHangUpPlace(slot: number, place: number): void {
+    this.ints[slot * INTS + HANG_UP_PLACE] = place;
   }
 
   /** Cancels its next overflow; -1 where none is expected. */

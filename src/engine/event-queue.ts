@@ -1,4 +1,3 @@
-import { ClockTree } from "./clock-tree.js";
 import { EventHeap } from "./event-heap.js";
 import { EventNodes } from "./event-nodes.js";
 
@@ -11,6 +10,14 @@ const LONGEST_BUCKET_SECONDS = 1e6;
 const CROWD = 64;
 /** Cancelled events are swept out when there are so many more of them than of the others. */
 const MOST_CANCELLED = 1024;
+
+/** Something that goes off again and again: what is next, and when (Infinity for never). */
+export interface Clock {
+  readonly next: number;
+  readonly nextTime: number;
+}
+
+const NEVER: Clock = { next: 0, nextTime: Number.POSITIVE_INFINITY };
 
 /**
  * Future events in time order; ties by kind, then by the order they were added. A timing wheel: the span of
@@ -51,12 +58,15 @@ export class EventQueue {
   private crowd = CROWD;
 
   /**
-   * `clocks` go off among the events, each as an event of `clockKind` with the clock as its subject; who
-   * handles it sets the clock anew. Cheaper than adding an event each time. Capacity is only where it begins.
+   * Two clocks go off among the events, each as an event of its kind with the clock's `next` as its subject; who
+   * handles it sets the clock anew. Cheaper than adding an event each time, and taking most of them back. At one
+   * instant the first clock comes first. Capacity is only where the storage begins.
    */
   constructor(
-    private readonly clocks = new ClockTree(0),
-    private readonly clockKind = 0,
+    private readonly first: Clock = NEVER,
+    private readonly firstKind = 0,
+    private readonly second: Clock = NEVER,
+    private readonly secondKind = 0,
     capacity = 256,
   ) {
     this.events = new EventNodes(capacity);
@@ -89,14 +99,14 @@ export class EventQueue {
 
   /** Takes the next event into `time`, `kind` and `subject`; false when none is left. */
   next(): boolean {
-    const { events, heap, clocks } = this;
+    const { events, heap, first, second } = this;
     while (heap.size > 0 || this.turnTo()) {
       if (heap.size > this.crowd) {
         this.refine();
         continue;
       }
       const time = heap.times[0];
-      if (clocks.nextTime <= time && this.clockGoesFirst(time)) return this.takeFromClock();
+      if ((first.nextTime <= time || second.nextTime <= time) && this.takesClock()) return true;
       const node = heap.pop();
       if (this.isDiscarded(node)) continue;
       this.time = time;
@@ -108,17 +118,24 @@ export class EventQueue {
       this.taken++;
       return true;
     }
-    return clocks.nextTime < Number.POSITIVE_INFINITY && this.takeFromClock();
+    return this.takesClock();
   }
 
-  private clockGoesFirst(time: number): boolean {
-    return this.clocks.nextTime < time || this.clockKind < this.events.kind(this.heap.nodes[0]);
-  }
-
-  private takeFromClock(): boolean {
-    this.time = this.clocks.nextTime;
-    this.kind = this.clockKind;
-    this.subject = this.clocks.next;
+  /** Takes from the clock that goes off before the wheel's next event, if one does. */
+  private takesClock(): boolean {
+    const { first, second, heap } = this;
+    const isFirst = first.nextTime <= second.nextTime;
+    const time = isFirst ? first.nextTime : second.nextTime;
+    const kind = isFirst ? this.firstKind : this.secondKind;
+    if (heap.size > 0) {
+      const wheelTime = heap.times[0];
+      if (time > wheelTime || (time === wheelTime && kind > this.events.kind(heap.nodes[0]))) return false;
+    } else if (time === Number.POSITIVE_INFINITY) {
+      return false;
+    }
+    this.time = time;
+    this.kind = kind;
+    this.subject = isFirst ? first.next : second.next;
     this.taken++;
     return true;
   }

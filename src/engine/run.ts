@@ -10,6 +10,7 @@ import { CrewAccounts } from "./crew-accounts.js";
 import {
   CENTRE_CLOSES,
   CENTRE_OPENS,
+  CONTACT_ABANDONS,
   CONTACT_ARRIVES,
   INTERVAL_BEGINS,
   SHIFT_ENDS,
@@ -17,6 +18,7 @@ import {
   STAFF_CHANGES,
 } from "./event-kinds.js";
 import { EventQueue } from "./event-queue.js";
+import { HangUps } from "./hang-ups.js";
 import { IdleAgents } from "./idle-agents.js";
 import { Luck } from "./luck.js";
 import { HANDLED_BINS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
@@ -35,6 +37,8 @@ export interface Run {
   /** When each queue's next contact arrives. */
   readonly arrivals: ClockTree;
   readonly contacts: Contacts;
+  /** When those who wait hang up. */
+  readonly hangUps: HangUps;
   readonly idle: IdleAgents;
   readonly accounts: CrewAccounts;
   /** By queue. */
@@ -67,7 +71,9 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   const dayFactors = drawDayFactors(model, seed, replication);
   const agents = new AgentStates(crews, trace !== undefined);
   const arrivals = new ClockTree(queues.length);
-  const events = new EventQueue(arrivals, CONTACT_ARRIVES);
+  const contacts = new Contacts(queues.length);
+  const hangUps = new HangUps(contacts);
+  const events = new EventQueue(arrivals, CONTACT_ARRIVES, hangUps, CONTACT_ABANDONS);
   const accounts = new CrewAccounts(crews.count, intervals.count, events);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
   const run: Run = {
@@ -77,7 +83,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     trace,
     events,
     arrivals,
-    contacts: new Contacts(queues.length),
+    contacts,
+    hangUps,
     idle: new IdleAgents(scenario.teams.length, agents),
     accounts,
     clocks: queues.map((queue, index) =>

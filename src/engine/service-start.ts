@@ -76,6 +76,6 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 export function leaveLine(run: Run, contact: number): void {
   const { contacts, events } = run;
   contacts.leave(contact);
-  if (contacts.hangUpTicket(contact) >= 0) events.cancel(contacts.hangUpTicket(contact));
+  if (contacts.hangUpPlace(contact) >= 0) run.hangUps.remove(contact);
   if (contacts.overflowTicket(contact) >= 0) events.cancel(contacts.overflowTicket(contact));
 }

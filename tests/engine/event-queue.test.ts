@@ -12,7 +12,7 @@ interface Pending {
 
 /** Does thousands of random operations on the queue and on a plain array, and counts the events both took. */
 function compareWithArray(draw: Stream, operations: number, gap: () => number, backlog: number): number {
-  const queue = new EventQueue(undefined, 0, 4);
+  const queue = new EventQueue(undefined, 0, undefined, 0, 4);
   const plain: Pending[] = [];
   let now = 0;
   let order = 0;
