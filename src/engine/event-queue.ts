@@ -58,9 +58,9 @@ export class EventQueue {
   private crowd = CROWD;
 
   /**
-   * Two clocks go off among the events, each as an event of its kind with the clock's `next` as its subject; who
-   * handles it sets the clock anew. Cheaper than adding an event each time, and taking most of them back. At one
-   * instant the first clock comes first. Capacity is only where the storage begins.
+   * Two clocks go off among the events, each as an event of its kind with the clock's `next` as its subject;
+   * who handles it sets the clock anew. Cheaper than adding an event each time, and taking most of them back.
+   * At one instant the first clock comes first. Capacity is only where the storage begins.
    */
   constructor(
     private readonly first: Clock = NEVER,
