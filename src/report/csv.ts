@@ -17,9 +17,12 @@ export function csvLines(lines: readonly (readonly string[])[]): string {
   return `${csvFormatRows(lines.map((line) => [...line]))}\n`;
 }
 
-/** A cell as text: numbers in full precision, NaN empty, texts safe from being taken for formulas. */
+/**
+ * A cell as text: numbers in full precision, what is none or has no end empty, texts safe from being taken for
+ * formulas.
+ */
 export function cell(value: string | number): string {
-  if (typeof value === "number") return Number.isNaN(value) ? "" : String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
   return /^[=+\-@\t\r\n]/.test(value) && !isNumber(value) ? `'${value}` : value;
 }
 

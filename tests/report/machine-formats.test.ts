@@ -68,6 +68,10 @@ describe("CSV", () => {
     expect(cell(-5)).toBe("-5");
   });
 
+  test("leaves a number that is none, or has no end, empty", () => {
+    expect([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map(cell)).toEqual(["", "", ""]);
+  });
+
   test("quotes what RFC 4180 quotes", () => {
     const row: TidyRow = {
       scope: "queue",
