@@ -19,7 +19,9 @@ export function openProgress(what: string, quiet: boolean): Progress {
       if (now - last < LEAST_MILLISECONDS) return;
       last = now;
       shown = true;
-      process.stderr.write(`\r\x1b[K${what} ${barOf(done, of)}`);
+      // A line that wraps could not be taken back. A terminal that does not tell its width says 0.
+      const columns = process.stderr.columns || Number.POSITIVE_INFINITY;
+      process.stderr.write(`\r\x1b[K${`${what} ${barOf(done, of)}`.slice(0, Math.max(1, columns - 1))}`);
     },
     clear() {
       if (shown) process.stderr.write("\r\x1b[K");
