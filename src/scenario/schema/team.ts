@@ -9,7 +9,7 @@ const skillTerms = strict("a skill", {
     () => 1,
   ),
   speed: v.exactOptional(
-    described("Handle time is divided by it.", number("a speed", { above: 0, most: 1000 })),
+    described("Handle time is divided by it.", number("a speed", { least: 0.001, most: 1000 })),
     () => 1,
   ),
 });
