@@ -4,9 +4,9 @@ import { widened } from "./widened.js";
 const NONE = -1;
 
 /**
- * When the patience of those who wait ends: a binary heap of waiting contacts, the next to hang up on top; ties
- * in the order of joining a line. Most are answered first and taken out again, each from the place that its
- * record names, so the heap stays as small as the lines are and never reaches far into memory.
+ * When the patience of those who wait ends: a binary heap of waiting contacts, the next to hang up on top;
+ * ties in the order of joining a line. Most are answered first and taken out again, each from the place that
+ * its record names, so the heap stays as small as the lines are and never reaches far into memory.
  */
 export class HangUps {
   /** Who hangs up next, and when: Infinity for nobody. */
