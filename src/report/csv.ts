@@ -18,8 +18,8 @@ export function csvLines(lines: readonly (readonly string[])[]): string {
 }
 
 /**
- * A cell as text: numbers in full precision, what is none or has no end empty, texts safe from being taken for
- * formulas.
+ * A cell as text: numbers in full precision, what is none or has no end empty, texts safe from being taken
+ * for formulas.
  */
 export function cell(value: string | number): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
