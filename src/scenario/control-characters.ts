@@ -19,6 +19,14 @@ export function withoutControl(text: string): string {
   return safe;
 }
 
+const LONGEST_MESSAGE = 1_000;
+
+/** A message with what it quotes from a file made harmless: no control character, no end of a line, not endless. */
+export function safeMessage(message: string): string {
+  const cut = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 3)}...` : message;
+  return withoutControl(cut);
+}
+
 /** `U+001B`. */
 export function codeText(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Place, Problem } from "../kit/problem.js";
-import { withoutControl } from "./control-characters.js";
+import { safeMessage, withoutControl } from "./control-characters.js";
 import { findPath } from "./find-path.js";
 import { type Path, pathText, placeAt, type Tree } from "./tree.js";
 
@@ -52,7 +52,7 @@ export class ProblemList {
       severity,
       ...(place ? { place } : {}),
       ...(path ? { path: withoutControl(path) } : {}),
-      message: withoutControl(this.context + message),
+      message: safeMessage(this.context + message),
     });
   }
 

@@ -12,6 +12,8 @@ import type { Tree } from "./tree.js";
 import { applyChange, type Change, changesOfCase, readSetting } from "./variants.js";
 
 const MOST_BYTES = 4 * 1024 * 1024;
+/** Each is read as if it were applied: this many take seconds. */
+const MOST_CASES = 500;
 
 /** What to read besides the file itself. */
 export interface ReadOptions {
@@ -120,6 +122,11 @@ function applyAll(original: Tree, changes: readonly Change[], problems: ProblemL
 function problemsOfCases(original: Tree, applied: string | undefined): Problem[] {
   const cases = original.kind === "map" ? original.entries.get("cases")?.value : undefined;
   if (cases?.kind !== "map") return [];
+  if (cases.entries.size > MOST_CASES) {
+    const problems = new ProblemList(original);
+    problems.at(["cases"], `${cases.entries.size} cases; a file has at most ${MOST_CASES}`, { ofKey: true });
+    return problems.errors();
+  }
   return [...cases.entries.keys()].flatMap((name) => {
     const changes = name === applied ? undefined : changesOfCase(original, name);
     if (!Array.isArray(changes)) return [];

@@ -15,7 +15,7 @@ import {
   type Scalar,
 } from "yaml";
 import { BadInput, type Place, type Problem } from "../kit/problem.js";
-import { codeText, controlCharacterAt, withoutControl } from "./control-characters.js";
+import { codeText, controlCharacterAt, safeMessage, withoutControl } from "./control-characters.js";
 import { pathText, type Tree } from "./tree.js";
 import { UNCLOSED_QUOTE, yamlComplaints } from "./yaml-complaint.js";
 
@@ -139,7 +139,12 @@ class Reading {
   ) {}
 
   refuse(offset: number, message: string, path?: string): void {
-    this.problems.push({ severity: "error", place: this.place(offset), ...(path ? { path } : {}), message });
+    this.problems.push({
+      severity: "error",
+      place: this.place(offset),
+      ...(path ? { path } : {}),
+      message: safeMessage(message),
+    });
   }
 
   grow(node: Node, document: Document.Parsed, path: (string | number)[]): Tree {

@@ -7,7 +7,7 @@ import { countryHolidays } from "../../src/scenario/check/country-holidays.js";
 import { decodeText } from "../../src/scenario/decode-text.js";
 import { findPath } from "../../src/scenario/find-path.js";
 import { openBeside } from "../../src/scenario/open-beside.js";
-import { readScenario } from "../../src/scenario/read-scenario.js";
+import { readScenario, readScenarioText } from "../../src/scenario/read-scenario.js";
 import { readYaml } from "../../src/scenario/read-yaml.js";
 import { namesAt, placeAt, plainOf } from "../../src/scenario/tree.js";
 
@@ -78,6 +78,30 @@ describe("YAML", () => {
       ]);
     }
     expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it("is quoted in messages, but not without end", async () => {
+    for (const endless of ["*".repeat(1_000_000), `!${"x".repeat(1_000_000)} y`]) {
+      const [problem = ""] = await problemsOf(() => readYaml(endless, "f"));
+      expect(problem).toMatch(/^f:1:1: error: .+\.\.\.$/);
+      expect(problem.length).toBeLessThan(1_100);
+    }
+  });
+
+  it("has no more cases than can be checked in seconds", async () => {
+    const cases = Array.from({ length: 5_000 }, (_, index) => `c${index}: {queues.q.lines: 3}`);
+    const text = `callsim: 1
+name: Small
+calendar: {start: 2026-03-02, days: 1}
+queues: {q: {arrivals: {perHour: 1}, handle: {talk: 1m}}}
+teams: {t: {skills: [q], agents: 2}}
+cases: {${cases.join(", ")}}
+`;
+    const start = performance.now();
+    expect(await problemsOf(() => readScenarioText(text, "f"))).toEqual([
+      "f:6:1: error: cases: 5000 cases; a file has at most 500",
+    ]);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
 
