@@ -21,7 +21,7 @@ export function withoutControl(text: string): string {
 
 const LONGEST_MESSAGE = 1_000;
 
-/** A message with what it quotes from a file made harmless: no control character, no end of a line, not endless. */
+/** A message made harmless whatever it quotes from a file: no control character, one line, not endless. */
 export function safeMessage(message: string): string {
   const cut = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 3)}...` : message;
   return withoutControl(cut);
