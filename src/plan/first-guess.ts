@@ -55,7 +55,11 @@ function bestTeams(
   return bySkill.filter((team) => preference(team) === best);
 }
 
+/** Above so many erlangs the formulas take long and say little more than the square-root rule. */
+const MOST_ERLANGS = 100_000;
+
 function agentsFor(queue: Queue, loadErlangs: number): number {
+  if (loadErlangs > MOST_ERLANGS) return Math.ceil(loadErlangs + Math.sqrt(loadErlangs));
   const handle = handleSeconds(queue);
   const workload = { ratePerSecond: loadErlangs / handle, handleSeconds: handle };
   const target = { ...targetOf(queue), serviceLevel: queue.serviceLevel };

@@ -266,6 +266,7 @@ function findingOf(growth: GrowthCase, years: readonly GrowthYear[], agentsToday
       ? "No volume tried is carried at the targets."
       : "No number of agents tried meets the targets.";
   }
+  if (!(first.contacts > 0) || first.agents === 0) return "There are no contacts to grow from.";
   const agents = last.agents / first.agents - 1;
   const contacts = last.contacts / first.contacts - 1;
   if (last.agentsApart !== undefined) {

@@ -96,6 +96,12 @@ describe("growth of volume", () => {
     );
   });
 
+  it("says that nothing can grow from no contacts, and prints no ratio of nothing", async () => {
+    const queues = [{ perHour: 0, patience: exponential(180), target: { answeredShare: 0.8 } }];
+    const [{ finding }] = (await grow(growing([{ change: 0.36 }], { queues }), { runner })).cases;
+    expect(finding).toBe("There are no contacts to grow from.");
+  });
+
   it("turns paid hours into full-time equivalents, heads and cost", async () => {
     const [{ years }] = (await grow(growing([{}]), { runner })).cases;
     // A shift is eight hours every day of the week; overtime is paid on top and hires nobody.
