@@ -1,5 +1,5 @@
 import { EventHeap } from "./event-heap.js";
-import { EventNodes } from "./event-nodes.js";
+import type { EventNodes } from "./event-nodes.js";
 
 const NONE = -1;
 const FEWEST_BUCKETS = 1024;
@@ -37,7 +37,6 @@ export class EventQueue {
   /** Events taken so far. */
   taken = 0;
 
-  private readonly events: EventNodes;
   private readonly heap: EventHeap;
   private addTime = 0;
   private pending = 0;
@@ -60,16 +59,15 @@ export class EventQueue {
   /**
    * Two clocks go off among the events, each as an event of its kind with the clock's `next` as its subject;
    * who handles it sets the clock anew. Cheaper than adding an event each time, and taking most of them back.
-   * At one instant the first clock comes first. Capacity is only where the storage begins.
+   * At one instant the first clock comes first.
    */
   constructor(
+    private readonly events: EventNodes,
     private readonly first: Clock = NEVER,
     private readonly firstKind = 0,
     private readonly second: Clock = NEVER,
     private readonly secondKind = 0,
-    capacity = 256,
   ) {
-    this.events = new EventNodes(capacity);
     this.heap = new EventHeap(this.events);
     this.layOut(0, 1 / FEWEST_BUCKETS);
   }
@@ -87,6 +85,18 @@ export class EventQueue {
     this.pending++;
     this.place(node);
     return node;
+  }
+
+  /** Adds the owner's event; it cannot be cancelled, and until it is taken no other may be added. */
+  addOwn(time: number, owner: number): void {
+    this.events.setTime(owner, time);
+    this.placeOwn(owner);
+  }
+
+  private placeOwn(owner: number): void {
+    this.events.setOrder(owner);
+    this.pending++;
+    this.place(owner);
   }
 
   /** Takes back an event that has not been taken yet; `ticket` is what `add` returned. */

@@ -10,7 +10,7 @@ export function logsOff(run: Run, agent: number, from: number): void {
   const team = model.crews.teams[crew];
   accounts.move(crew, from, AWAY);
   agents.setState(agent, AWAY);
-  agents.setMuster(agent, -1);
+  agents.musters[agent] = -1;
   if (agents.isLeaving(agent)) {
     agents.setLeaving(agent, false);
     accounts.count(crew, IN_OVERTIME, -1);

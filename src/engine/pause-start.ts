@@ -38,5 +38,5 @@ export function awaitPause(run: Run, agent: number): void {
 
 /** The muster that the agent is on. */
 function musterOf(run: Run, agent: number): Muster | undefined {
-  return run.model.crews.musters[run.agents.muster(agent)];
+  return run.model.crews.musters[run.agents.musters[agent]];
 }

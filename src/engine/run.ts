@@ -13,10 +13,12 @@ import {
   CONTACT_ABANDONS,
   CONTACT_ARRIVES,
   INTERVAL_BEGINS,
+  SERVICE_ENDS,
   SHIFT_ENDS,
   SHIFT_STARTS,
   STAFF_CHANGES,
 } from "./event-kinds.js";
+import { EventNodes } from "./event-nodes.js";
 import { EventQueue } from "./event-queue.js";
 import { HangUps } from "./hang-ups.js";
 import { IdleAgents } from "./idle-agents.js";
@@ -26,6 +28,9 @@ import { Pauses } from "./pauses.js";
 import { StaffTable } from "./staff-table.js";
 import type { Trace } from "./trace.js";
 import { WAIT_BINS } from "./wait-bins.js";
+
+/** Storage of events begins with so many records beside the agents' own. */
+const FIRST_EVENTS = 256;
 
 /** Everything that changes while one replication runs. Handlers read and write it; nothing else does. */
 export interface Run {
@@ -69,11 +74,12 @@ export interface Run {
 export function startRun(model: Model, seed: string, replication: number, trace?: Trace): Run {
   const { queues, crews, intervals, scenario } = model;
   const dayFactors = drawDayFactors(model, seed, replication);
-  const agents = new AgentStates(crews, trace !== undefined);
+  const records = new EventNodes(crews.agents, SERVICE_ENDS, FIRST_EVENTS);
+  const agents = new AgentStates(crews, records, trace !== undefined);
   const arrivals = new ClockTree(queues.length);
   const contacts = new Contacts(queues.length);
   const hangUps = new HangUps(contacts);
-  const events = new EventQueue(arrivals, CONTACT_ARRIVES, hangUps, CONTACT_ABANDONS);
+  const events = new EventQueue(records, arrivals, CONTACT_ARRIVES, hangUps, CONTACT_ABANDONS);
   const accounts = new CrewAccounts(crews.count, intervals.count, events);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
   const run: Run = {

@@ -1,5 +1,4 @@
 import { BUSY } from "./crew-accounts.js";
-import { SERVICE_ENDS } from "./event-kinds.js";
 import {
   ANSWERED,
   ANSWERED_WAIT_SECONDS,
@@ -64,7 +63,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   }
   run.accounts.answered(crew);
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
-  events.add(now + handleSeconds, SERVICE_ENDS, agent);
+  events.addOwn(now + handleSeconds, agent);
   if (run.trace) {
     agents.contact[agent] = contacts.number(contact);
     run.trace(now, "answered", contacts.number(contact), queue, team, agent);

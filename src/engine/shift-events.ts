@@ -45,7 +45,7 @@ export function shiftEnds(run: Run, index: number): void {
   const team = model.crews.teams[crew];
   measureShifts(run, index);
   for (let agent = model.crews.firstAgents[crew]; agent < model.crews.firstAgents[crew + 1]; agent++) {
-    if (agents.muster(agent) !== index) continue;
+    if (agents.musters[agent] !== index) continue;
     const state = agents.state(agent);
     if (state === BUSY) {
       staysInOvertime(run, agent);
@@ -63,7 +63,7 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
   const { agents, accounts, events, model, pauses } = run;
   const crew = agents.crew(agent);
   if (agents.state(agent) === LATE) neverCame(run, agent);
-  agents.setMuster(agent, index);
+  agents.musters[agent] = index;
   agents.forgetHandled(agent);
   if (agents.state(agent) !== AWAY) {
     // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new
@@ -92,7 +92,7 @@ function logsOn(run: Run, agent: number, from: number): void {
   run.present[team]++;
   run.trace?.(events.time, "logsOn", -1, -1, team, agent);
   if (pauses) {
-    pauses.begin(agent, model.crews.musters[agents.muster(agent)], events.time);
+    pauses.begin(agent, model.crews.musters[agents.musters[agent]], events.time);
     awaitPause(run, agent);
   }
   becomesFree(run, agent, from);
@@ -104,7 +104,7 @@ function neverCame(run: Run, agent: number): void {
   events.cancel(agents.ticket(agent));
   accounts.move(agents.crew(agent), LATE, AWAY);
   agents.setState(agent, AWAY);
-  agents.setMuster(agent, -1);
+  agents.musters[agent] = -1;
 }
 
 function openMusterStream(run: Run, purpose: string, { crew, date }: Muster): Stream {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { EventNodes } from "../../src/engine/event-nodes.js";
 import { EventQueue } from "../../src/engine/event-queue.js";
 import { openStream, type Stream } from "../../src/random/stream.js";
 
@@ -10,9 +11,15 @@ interface Pending {
   readonly ticket: number;
 }
 
+/** Some events belong to owners, one each at a time; the rest have tickets. */
+const OWNERS = 40;
+const OWNERS_KIND = 5;
+const NO_TICKET = -1;
+
 /** Does thousands of random operations on the queue and on a plain array, and counts the events both took. */
 function compareWithArray(draw: Stream, operations: number, gap: () => number, backlog: number): number {
-  const queue = new EventQueue(undefined, 0, undefined, 0, 4);
+  const queue = new EventQueue(new EventNodes(OWNERS, OWNERS_KIND, 4));
+  const isPending = new Set<number>();
   const plain: Pending[] = [];
   let now = 0;
   let order = 0;
@@ -30,16 +37,25 @@ function compareWithArray(draw: Stream, operations: number, gap: () => number, b
     expect([queue.time, queue.kind, queue.subject]).toEqual([expected.time, expected.kind, expected.subject]);
     now = queue.time;
     taken++;
+    if (expected.ticket === NO_TICKET) isPending.delete(expected.subject);
   };
   for (let operation = 0; operation < operations; operation++) {
     const choice = draw();
     if (choice < 0.2 && plain.length > 0) {
-      const [cancelled] = plain.splice(Math.floor(draw() * plain.length), 1);
-      queue.cancel(cancelled.ticket);
+      const at = Math.floor(draw() * plain.length);
+      if (plain[at].ticket === NO_TICKET) continue;
+      queue.cancel(plain.splice(at, 1)[0].ticket);
     } else if (plain.length > backlog || (choice < 0.55 && plain.length > 0)) {
       takeBoth();
     } else {
       const time = now + gap();
+      const owner = Math.floor(draw() * 3 * OWNERS);
+      if (owner < OWNERS && !isPending.has(owner)) {
+        isPending.add(owner);
+        plain.push({ time, kind: OWNERS_KIND, order: order++, subject: owner, ticket: NO_TICKET });
+        queue.addOwn(time, owner);
+        continue;
+      }
       const kind = 1 + Math.floor(draw() * 14);
       plain.push({ time, kind, order: order++, subject: order, ticket: queue.add(time, kind, order) });
     }
@@ -75,7 +91,7 @@ describe("the event queue takes events as a sorted array would", () => {
 
 describe("the event queue", () => {
   it("is empty at first, and again when all is taken or cancelled", () => {
-    const queue = new EventQueue();
+    const queue = new EventQueue(new EventNodes(0, 0, 256));
     expect(queue.next()).toBe(false);
     queue.cancel(queue.add(5, 1, 1));
     queue.add(5, 1, 2);
@@ -88,7 +104,7 @@ describe("the event queue", () => {
   });
 
   it("takes an event added at this very instant with a kind of lower rank next", () => {
-    const queue = new EventQueue();
+    const queue = new EventQueue(new EventNodes(0, 0, 256));
     queue.add(7, 11, 1);
     queue.add(7, 12, 2);
     queue.next();
@@ -98,7 +114,7 @@ describe("the event queue", () => {
   });
 
   it("does not take a cancelled event whose turn has nearly come", () => {
-    const queue = new EventQueue();
+    const queue = new EventQueue(new EventNodes(0, 0, 256));
     queue.add(1, 1, 1);
     const ticket = queue.add(1, 2, 2);
     queue.add(1, 3, 3);
@@ -110,7 +126,7 @@ describe("the event queue", () => {
   });
 
   it("orders a million events of one instant by kind and order added within seconds", () => {
-    const queue = new EventQueue();
+    const queue = new EventQueue(new EventNodes(0, 0, 256));
     const draw = openStream("event queue", 0, "kinds", "");
     const started = performance.now();
     for (let subject = 0; subject < 1_000_000; subject++) {
@@ -129,7 +145,7 @@ describe("the event queue", () => {
   });
 
   it("finds an event that lies further off than the clock's precision at the pace of the events before", () => {
-    const queue = new EventQueue();
+    const queue = new EventQueue(new EventNodes(0, 0, 256));
     for (let subject = 0; subject < 100_000; subject++) queue.add(subject * 1e-9, 1, subject);
     queue.add(1e13, 1, 777_777);
     queue.add(1e15, 1, 888_888);
