@@ -42,3 +42,11 @@ function upperQuantile(central: number, outside: number, degrees: number): numbe
   }
   return exp(logT);
 }
+
+/** The share of Student's distribution that lies beyond ±t, both tails: the p-value of a two-sided test. */
+export function studentShareOutside(t: number, degrees: number): number {
+  if (Number.isNaN(t) || !(degrees > 0)) return Number.NaN;
+  const square = t * t;
+  if (square === Number.POSITIVE_INFINITY) return 0;
+  return betaShareBelow(degrees / 2, 0.5, degrees / (degrees + square), square / (degrees + square));
+}
