@@ -88,8 +88,8 @@ export function replicationsToSettle(figure: PairedFigure, family: Family, small
 }
 
 /**
- * The fewest replications with which a two-sided interval that errs with chance `level` has a half width below
- * `half`; Infinity above a million.
+ * The fewest replications with which a two-sided interval that errs with chance `level` has a half width
+ * below `half`; Infinity above a million.
  */
 export function replicationsFor({ variance }: Spread, level: number, half: number): number {
   if (!(half > 0)) return Number.POSITIVE_INFINITY;
