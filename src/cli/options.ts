@@ -41,18 +41,22 @@ export function withScenarioOptions(command: Command): Command {
  * Adds the options of `withScenarioOptions`, and `--replications --seed --workers --format --out --quiet`.
  */
 export function withSimulationOptions(command: Command): Command {
-  return withOutputOptions(
-    withScenarioOptions(
-      command
-        .option("--replications <number>", "independent runs, instead of what the file says", (text) =>
-          wholeNumber(text, 1, MOST_REPLICATIONS),
-        )
-        .option("--seed <text>", "seed, instead of the file's", nonEmpty)
-        .option("--workers <number>", "worker threads; the result is the same for any number", (text) =>
-          wholeNumber(text, 1, MOST_WORKERS),
-        ),
-    ),
-  ).option("--quiet", "no progress and no messages, errors only");
+  return withOutputOptions(withScenarioOptions(withRepetitionOptions(command))).option(
+    "--quiet",
+    "no progress and no messages, errors only",
+  );
+}
+
+/** Adds `--replications --seed --workers`. */
+export function withRepetitionOptions(command: Command): Command {
+  return command
+    .option("--replications <number>", "independent runs, instead of what the file says", (text) =>
+      wholeNumber(text, 1, MOST_REPLICATIONS),
+    )
+    .option("--seed <text>", "seed, instead of the file's", nonEmpty)
+    .option("--workers <number>", "worker threads; the result is the same for any number", (text) =>
+      wholeNumber(text, 1, MOST_WORKERS),
+    );
 }
 
 /** Adds `--format --out`. */
