@@ -5,6 +5,7 @@ import { checkScenario } from "./check/check-scenario.js";
 import { decodeText } from "./decode-text.js";
 import { type OpenTable, openBeside } from "./open-beside.js";
 import { ProblemList } from "./problem-list.js";
+import { type Promised, promisesAt } from "./promised.js";
 import { readYaml } from "./read-yaml.js";
 import type { Scenario } from "./scenario.js";
 import { readSections } from "./sections.js";
@@ -31,6 +32,8 @@ export interface ReadOptions {
 export interface ReadScenario {
   readonly scenario: Scenario;
   readonly warnings: readonly Problem[];
+  /** What `expect:` promises, each with its place. */
+  readonly promises: readonly Promised[];
 }
 
 /** Reads and checks a scenario file with its tables. Throws BadInput with every problem, in file order. */
@@ -87,7 +90,7 @@ export function readScenarioText(
   if (!scenario) throw new BadInput(problems.errors());
   const wrongCases = problemsOfCases(original, options.case);
   if (wrongCases.length > 0) throw new BadInput(wrongCases);
-  return { scenario, warnings: problems.warnings() };
+  return { scenario, warnings: problems.warnings(), promises: promisesAt(tree, scenario) };
 }
 
 function applyVariants(original: Tree, options: ReadOptions): Tree {
