@@ -6,6 +6,7 @@ import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
 import type { Distribution } from "../../src/random/distribution.js";
 import { inProcessRunner } from "../../src/run/in-process-runner.js";
+import { rememberingRunner } from "../../src/run/remembering-runner.js";
 import type { Job, Runner } from "../../src/run/runner.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
 import { buildScenario } from "../build-scenario.js";
@@ -16,6 +17,14 @@ const runners: readonly { name: string; atOnce: number; open: () => Runner; code
     atOnce: 1,
     open: inProcessRunner,
     code: "run/in-process-runner.js')).inProcessRunner()",
+  },
+  {
+    name: "that remembers",
+    atOnce: 1,
+    open: () => rememberingRunner(inProcessRunner()),
+    code:
+      "run/remembering-runner.js')).rememberingRunner(" +
+      "(await import(dist + 'run/in-process-runner.js')).inProcessRunner())",
   },
   ...[1, 2, 3].map((workers) => ({
     name: `on ${workers} worker thread${workers === 1 ? "" : "s"}`,
@@ -183,6 +192,7 @@ describe.each(runners)("a runner $name", ({ open, code, atOnce }) => {
     const dist = new URL("../../dist/", import.meta.url).href;
     const script = `
       const { readFileSync } = await import('node:fs');
+      const dist = '${dist}';
       const scenario = JSON.parse(readFileSync(0, 'utf8'));
       const runner = (await import('${dist}${code};
       await runner.perform({ scenario, seed: 's', first: 1, count: 3 });
