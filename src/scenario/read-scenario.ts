@@ -3,13 +3,14 @@ import path from "node:path";
 import { BadInput, type Problem } from "../kit/problem.js";
 import { checkScenario } from "./check/check-scenario.js";
 import { decodeText } from "./decode-text.js";
+import { findPath } from "./find-path.js";
 import { type OpenTable, openBeside } from "./open-beside.js";
 import { ProblemList } from "./problem-list.js";
 import { type Promised, promisesAt } from "./promised.js";
 import { readYaml } from "./read-yaml.js";
 import type { Scenario } from "./scenario.js";
 import { readSections } from "./sections.js";
-import type { Tree } from "./tree.js";
+import { plainOf, type Tree, treeAt } from "./tree.js";
 import { applyChange, type Change, changesOfCase, readSetting } from "./variants.js";
 
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -36,11 +37,41 @@ export interface ReadScenario {
   readonly promises: readonly Promised[];
 }
 
+/** A scenario file that was read once, and of which any number of variants can be checked. */
+export interface ScenarioSource {
+  /** As the file has it, with the case and the changes asked for. */
+  readonly base: ReadScenario;
+  /** The plain value at a path of the base, as the file writes it; undefined where it is silent. */
+  valueAt(path: string): unknown;
+  /**
+   * The base with more changes `path=value` made, checked like a file. Throws BadInput with every problem;
+   * `context` is put before each message.
+   */
+  vary(settings: readonly string[], context?: string): ReadScenario;
+}
+
 /** Reads and checks a scenario file with its tables. Throws BadInput with every problem, in file order. */
 export async function readScenario(file: string, options: ReadOptions = {}): Promise<ReadScenario> {
   const bytes = await readBytes(file);
   const open = openBeside(path.dirname(path.resolve(file)), options.allowDir);
   return readScenarioText(decodeText(bytes, file), file, open, options);
+}
+
+/** Reads a scenario file once for many variants; its tables too. Throws BadInput as `readScenario` does. */
+export async function openScenario(file: string, options: ReadOptions = {}): Promise<ScenarioSource> {
+  const text = decodeText(await readBytes(file), file);
+  const read = openBeside(path.dirname(path.resolve(file)), options.allowDir);
+  const tables = new Map<string, ReturnType<OpenTable>>();
+  return openScenarioText(
+    text,
+    file,
+    (name) => {
+      const table = tables.get(name) ?? read(name);
+      tables.set(name, table);
+      return table;
+    },
+    options,
+  );
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
@@ -83,18 +114,41 @@ export function readScenarioText(
   open: OpenTable = () => ({ problem: "there are no files beside a scenario given as text" }),
   options: Omit<ReadOptions, "allowDir"> = {},
 ): ReadScenario {
+  return openScenarioText(text, file, open, options).base;
+}
+
+/** As `openScenario`, from a text; `open` gives the tables it names. */
+export function openScenarioText(
+  text: string,
+  file: string,
+  open: OpenTable,
+  options: Omit<ReadOptions, "allowDir"> = {},
+): ScenarioSource {
   const original = readYaml(text, file);
   const tree = applyVariants(original, options);
-  const problems = new ProblemList(tree);
-  const scenario = checkScenario(readSections(tree, problems), problems, open, options.allowLarge ?? false);
-  if (!scenario) throw new BadInput(problems.errors());
+  const base = checkTree(tree, open, options);
   const wrongCases = problemsOfCases(original, options.case);
   if (wrongCases.length > 0) throw new BadInput(wrongCases);
+  return {
+    base,
+    valueAt(text) {
+      const found = treeAt(tree, findPath(tree, text));
+      return found && plainOf(found);
+    },
+    vary: (settings, context = "") =>
+      checkTree(applyVariants(tree, { set: settings }, context), open, options, context),
+  };
+}
+
+function checkTree(tree: Tree, open: OpenTable, options: ReadOptions, context = ""): ReadScenario {
+  const problems = new ProblemList(tree, context);
+  const scenario = checkScenario(readSections(tree, problems), problems, open, options.allowLarge ?? false);
+  if (!scenario) throw new BadInput(problems.errors());
   return { scenario, warnings: problems.warnings(), promises: promisesAt(tree, scenario) };
 }
 
-function applyVariants(original: Tree, options: ReadOptions): Tree {
-  const problems = new ProblemList(original);
+function applyVariants(original: Tree, options: ReadOptions, context = ""): Tree {
+  const problems = new ProblemList(original, context);
   const changes: Change[] = [];
   if (options.case !== undefined) {
     const found = changesOfCase(original, options.case);
