@@ -3,8 +3,8 @@ import type { Job, Runner } from "./runner.js";
 
 /**
  * A runner that lets another perform what it has not performed yet of the same scenario and seed, and
- * remembers all of it: to look at 20 replications and then at 40 costs 40. It forgets when another scenario or
- * seed comes. Closing it is closing the other.
+ * remembers all of it: to look at 20 replications and then at 40 costs 40. It forgets when another scenario
+ * or seed comes. Closing it is closing the other.
  */
 export function rememberingRunner(runner: Runner): Runner {
   let about: Pick<Job, "scenario" | "seed"> | undefined;

@@ -10,10 +10,10 @@ export interface Looks {
 export const ERROR_SHARE = 0.05;
 
 /**
- * Looks after `first` replications, after twice as many, and so on, the last after `most`. An interval that is
- * looked at again and again leaves out the truth more often than one that is looked at once, so each look has
- * only its part of the error (Bonferroni): 95 % for one look, 98.75 % for four. The error is then at most 5 %
- * in all, whatever the looks have to do with each other.
+ * Looks after `first` replications, after twice as many, and so on, the last after `most`. An interval that
+ * is looked at again and again leaves out the truth more often than one that is looked at once, so each look
+ * has only its part of the error (Bonferroni): 95 % for one look, 98.75 % for four. The error is then at most
+ * 5 % in all, whatever the looks have to do with each other.
  */
 export function planLooks(first: number, most: number): Looks {
   const replications = [first];

@@ -75,7 +75,9 @@ describe("the replications that would decide", () => {
 describe("looking again and again", () => {
   const REPEATS = 4000;
 
-  /** Shares of simulated checks of a promise `mean >= 0`, of normal values around `mean`, by their verdict. */
+  /**
+   * Shares of simulated checks of a promise `mean >= 0`, of normal values around `mean`, by their verdict.
+   */
   function judgeOften(looks: Looks, mean: number): Readonly<Record<Verdict, number>> {
     const shares = { met: 0, missed: 0, undecided: 0, none: 0 };
     for (let repeat = 0; repeat < REPEATS; repeat++) {
