@@ -2,9 +2,12 @@ import { writeSync } from "node:fs";
 import { CommanderError } from "commander";
 import { BadInput, formatProblem, WrongUsage } from "../kit/problem.js";
 import { version } from "../kit/version.js";
+import { withoutCommands } from "../report/service-commands.js";
 
-/** The exit codes of every command; 1, a broken promise, is for the commands that judge. */
+/** The exit codes of every command. */
 export const DONE = 0;
+/** A promise or a baseline failed. */
+export const BROKEN = 1;
 export const WRONG_USAGE = 2;
 export const BAD_INPUT = 3;
 export const OUR_BUG = 70;
@@ -17,6 +20,14 @@ export class Interrupted extends Error {
   constructor(message: string) {
     super(message);
     this.name = "Interrupted";
+  }
+}
+
+/** A promise is not kept, or a figure has moved; the report has told. */
+export class Broken extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "Broken";
   }
 }
 
@@ -35,8 +46,13 @@ export function exitCodeOf(error: unknown): number {
     complain(`error: ${error.message}`);
     return WRONG_USAGE;
   }
+  if (error instanceof Broken) {
+    complain(`check failed: ${error.message}`);
+    return BROKEN;
+  }
   if (error instanceof BadInput) {
-    for (const problem of error.problems) complain(formatProblem(problem));
+    // They quote the file, and a stranger's file must not give orders to a CI service.
+    for (const problem of error.problems) complain(withoutCommands(formatProblem(problem)));
     const { length } = error.problems.filter(({ severity }) => severity === "error");
     complain(`${length} error${length === 1 ? "" : "s"}`);
     return BAD_INPUT;

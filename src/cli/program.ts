@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../kit/version.js";
+import { withCheckOptions } from "./check-options.js";
 import { withErlangOptions } from "./erlang-options.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
 
@@ -34,6 +35,12 @@ export function buildProgram(): Command {
   withScenarioOptions(
     command("validate", "check scenario files without simulating").argument("<file...>", file[1]),
   ).action(async (paths, options) => (await import("./commands/validate.js")).validate(paths, options));
+  withCheckOptions(
+    command("check", "judge the promises of scenario files, and compare with stored results").argument(
+      "<file...>",
+      file[1],
+    ),
+  ).action(async (paths, options) => (await import("./commands/check.js")).check(paths, options));
   command("schema", "print the JSON Schema that editors complete from").action(async () =>
     (await import("./commands/schema.js")).printSchema(),
   );
