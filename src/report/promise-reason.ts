@@ -18,7 +18,7 @@ export function promiseReason(judged: JudgedPromise): string {
     case "fails":
       return `${found}, ${onBound ? "on its bound" : `${away} ${tooMuch(relation)}`}${alone}`;
     case "undecided":
-      return `${found} after ${runs} is too close to tell; ${whatDecides(needed)}`;
+      return `${found} after ${runs} is too close to tell; ${whatDecides(needed, replications)}`;
   }
 }
 
@@ -27,9 +27,16 @@ export function formatReplications(count: number): string {
   return `${formatNumber(count)} replication${count === 1 ? "" : "s"}`;
 }
 
-function whatDecides(needed: number): string {
+/** So many times the replications that were not enough are still a suggestion. */
+const MOST_TIMES = 20;
+
+function whatDecides(needed: number, replications: number): string {
   if (needed === Number.POSITIVE_INFINITY) return "not even a million replications would decide it";
-  return `--max-replications ${needed} would decide it, should it stay there`;
+  if (needed <= MOST_TIMES * replications) {
+    return `--max-replications ${needed} would decide it, should it stay there`;
+  }
+  const step = Number(`1e${String(Math.floor(needed)).length - 2}`);
+  return `only some ${formatNumber(Math.ceil(needed / step) * step)} replications would decide it`;
 }
 
 function interval({ reached, figure }: JudgedPromise): string {

@@ -5,10 +5,11 @@ import { formatCheckJson } from "../../src/report/check-json.js";
 import { failureSentence } from "../../src/report/check-sentence.js";
 import { formatCodeQuality } from "../../src/report/code-quality.js";
 import { formatJunit } from "../../src/report/junit.js";
+import { promiseReason } from "../../src/report/promise-reason.js";
 import { formatCommand, withoutCommands } from "../../src/report/service-commands.js";
 import { formatCheckText } from "../../src/report/text/check-text.js";
 import { widthOf } from "../../src/report/text/display.js";
-import { formatApart, formatDistance } from "../../src/report/text/measured.js";
+import { formatApart, formatDistance, formatHalf } from "../../src/report/text/measured.js";
 import { COLOURED } from "../../src/report/text/paint.js";
 import { madeCheck, madeFile } from "./checked.js";
 import { type Element, readXml } from "./xml.js";
@@ -92,6 +93,23 @@ describe("figures beside their bounds", () => {
     expect(formatDistance(-0.00004, "share")).toBe("0.004 points");
     expect(formatDistance(-72, "seconds")).toBe("72s");
     expect(formatDistance(1e-6, "hours")).toBe("0.000001");
+    expect([formatHalf(0, "share"), formatHalf(0.0002, "share"), formatHalf(0.04, "count")]).toEqual([
+      "0.0",
+      "0.02",
+      "0.04",
+    ]);
+  });
+});
+
+describe("what would decide an undecided promise", () => {
+  const judged = (needed: number) =>
+    promiseReason({ ...check.files[0].judged!.checked.promises[2], needed }).replace(/^.*; /, "");
+
+  test("is an option where it is within reach, else a number to think about", () => {
+    expect(judged(400)).toBe("--max-replications 400 would decide it, should it stay there");
+    expect(judged(401)).toBe("only some 410 replications would decide it");
+    expect(judged(436_883)).toBe("only some 440,000 replications would decide it");
+    expect(judged(Number.POSITIVE_INFINITY)).toBe("not even a million replications would decide it");
   });
 });
 

@@ -39,9 +39,9 @@ export function formatDistance(distance: number, unit: Unit): string {
   return unit === "share" ? text.replace(/ %$/, text === "1.0 %" ? " point" : " points") : text;
 }
 
-/** Half the width of an interval, as it stands behind `±`, no wider than 0 looks. */
+/** Half the width of an interval, as it stands behind `±`; as nothing only where it is. */
 export function formatHalf(half: number, unit: Unit): string {
-  return formatMeasured(half, unit).replace(/ %$/, "");
+  return formatApart(0, half, unit)[1].replace(/ %$/, "");
 }
 
 function withDecimals(value: number, unit: Unit, decimals: number): string {
