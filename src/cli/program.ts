@@ -3,6 +3,7 @@ import { version } from "../kit/version.js";
 import { withCheckOptions } from "./check-options.js";
 import { withErlangOptions } from "./erlang-options.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
+import { withSweepOptions } from "./sweep-options.js";
 
 /**
  * The commands and their options. What a command needs is loaded when it is called: `--version` loads
@@ -32,6 +33,9 @@ export function buildProgram(): Command {
   )
     .option("--only-cases", "leave out today's service and the agents needed today")
     .action(async (path, options) => (await import("./commands/grow.js")).growCases(path, options));
+  withSweepOptions(
+    command("sweep", "the figures over a grid or samples of values at paths of the file").argument(...file),
+  ).action(async (path, options) => (await import("./commands/sweep.js")).sweepFile(path, options));
   withScenarioOptions(
     command("validate", "check scenario files without simulating").argument("<file...>", file[1]),
   ).action(async (paths, options) => (await import("./commands/validate.js")).validate(paths, options));
