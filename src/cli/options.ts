@@ -26,8 +26,12 @@ const MOST_WORKERS = 256;
 
 /** Adds `--case --set --allow-dir --allow-large`. */
 export function withScenarioOptions(command: Command): Command {
+  return withReadingOptions(command.option("--case <name>", "apply this case of the file", nonEmpty));
+}
+
+/** Adds `--set --allow-dir --allow-large`. */
+export function withReadingOptions(command: Command): Command {
   return command
-    .option("--case <name>", "apply this case of the file", nonEmpty)
     .option(
       "--set <path=value>",
       "change one value, such as teams.claims.agents=45; may be repeated",
@@ -87,7 +91,8 @@ function nonEmpty(text: string): string {
   throw new InvalidArgumentError("Nothing was given.");
 }
 
-function collect(text: string, before: readonly string[] = []): string[] {
+/** Takes an option that may be repeated. */
+export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, nonEmpty(text)];
 }
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { version } from "../kit/version.js";
 import { withCheckOptions } from "./check-options.js";
+import { withCompareOptions } from "./compare-options.js";
 import { withErlangOptions } from "./erlang-options.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
 import { withSweepOptions } from "./sweep-options.js";
@@ -36,6 +37,12 @@ export function buildProgram(): Command {
   withSweepOptions(
     command("sweep", "the figures over a grid or samples of values at paths of the file").argument(...file),
   ).action(async (path, options) => (await import("./commands/sweep.js")).sweepFile(path, options));
+  withCompareOptions(
+    command("compare", "variants that meet the same callers: what differs, how surely, and why").argument(
+      "<file...>",
+      "scenario files, or one file of which cases are compared",
+    ),
+  ).action(async (paths, options) => (await import("./commands/compare.js")).compareFiles(paths, options));
   withScenarioOptions(
     command("validate", "check scenario files without simulating").argument("<file...>", file[1]),
   ).action(async (paths, options) => (await import("./commands/validate.js")).validate(paths, options));

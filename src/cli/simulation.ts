@@ -11,15 +11,19 @@ import type { ScenarioOptions, SimulationOptions } from "./options.js";
 import { openProgress, type Progress } from "./progress.js";
 import { makeFolder } from "./write-file.js";
 
-/** A scenario that was read, and all that simulating it needs. */
-export interface Simulation {
-  readonly scenario: Scenario;
-  readonly warnings: readonly Problem[];
+/** All that simulating needs. */
+export interface Means {
   readonly runner: Runner;
   readonly signal: AbortSignal;
   /** Seed and replications as the command line has them, for whoever simulates. */
   readonly asked: Pick<EvaluateOptions, "seed" | "replications">;
   progress(what: string): Progress;
+}
+
+/** A scenario that was read, and all that simulating it needs. */
+export interface Simulation extends Means {
+  readonly scenario: Scenario;
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -34,6 +38,14 @@ export async function withSimulation(
   const { scenario, warnings } = await readScenario(file, readOptionsOf(options));
   // A report in text or JSON carries them itself.
   if (options.format === "csv" && !options.quiet) for (const one of warnings) complain(formatProblem(one));
+  await withMeans(options, (means) => work({ ...means, scenario, warnings }));
+}
+
+/** As `withSimulation`, for who reads scenarios by himself. */
+export async function withMeans(
+  options: Pick<SimulationOptions, "out" | "workers" | "seed" | "replications" | "quiet">,
+  work: (means: Means) => Promise<void>,
+): Promise<void> {
   // Now rather than after an hour of simulating.
   if (options.out !== undefined) makeFolder(options.out);
   const interruption = watchInterruption();
@@ -41,8 +53,6 @@ export async function withSimulation(
   const { seed, replications } = options;
   try {
     await work({
-      scenario,
-      warnings,
       runner,
       signal: interruption.signal,
       asked: { ...(seed !== undefined && { seed }), ...(replications !== undefined && { replications }) },

@@ -20,6 +20,8 @@ export interface ComparedFigure extends FigureName {
   readonly unit: Unit;
   readonly a: Figure;
   readonly b: Figure;
+  /** Whether another row says the same: one of all together where there is but one queue or team. */
+  readonly isRepeated: boolean;
   /** B less A, by replication, with a 95 % interval of its own. */
   readonly difference: Figure;
   readonly verdict: DifferenceVerdict;

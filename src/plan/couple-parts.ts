@@ -55,7 +55,7 @@ export interface PartGroups {
   readonly reasons: readonly string[];
 }
 
-/** The parts that differ, those in a group that cannot be mixed; beyond `most` (6 or more) some are merged. */
+/** The parts that differ, in groups that can be mixed freely; beyond `most` (6 or more) some are merged. */
 export function groupParts(
   changed: readonly PartName[],
   coupled: readonly Coupling[],

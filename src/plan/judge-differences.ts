@@ -50,6 +50,7 @@ export function judgeFamily(
         measure,
         interval,
         unit,
+        isRepeated: row.isRepeated,
         a,
         b,
         difference,

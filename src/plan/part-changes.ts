@@ -1,3 +1,4 @@
+import { isDistribution } from "../random/distribution.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { type PartName, type PartValue, partValues, type Section } from "./scenario-parts.js";
 
@@ -60,7 +61,9 @@ export function onlyIn(
 /** The values that differ below a path, as deep as both have the same shape. */
 function leafChanges(path: string, a: unknown, b: unknown): ValueChange[] {
   if (Object.is(a, b)) return [];
-  const [ofA, ofB] = [childrenOf(a), childrenOf(b)];
+  // The parameters of a distribution mean little one by one.
+  const isWhole = isDistribution(a) || isDistribution(b);
+  const [ofA, ofB] = isWhole ? [] : [childrenOf(a), childrenOf(b)];
   if (ofA === undefined || ofB === undefined || kindOf(a) !== kindOf(b)) {
     return sameText(a, b) ? [] : [{ path, a, b }];
   }
@@ -75,6 +78,7 @@ function leafChanges(path: string, a: unknown, b: unknown): ValueChange[] {
 function childrenOf(value: unknown): Map<string, unknown> | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
+  if (value.some((item) => typeof item !== "object")) return undefined;
   return new Map(value.map((item, index) => [nameOf(item) ?? `[${index}]`, item]));
 }
 

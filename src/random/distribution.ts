@@ -46,6 +46,28 @@ export function lognormalFromQuantile(medianSeconds: number, p90Seconds: number)
   return { kind: "lognormal", medianSeconds, sigma: log(p90Seconds / medianSeconds) / NORMAL_P90 };
 }
 
+const KINDS = {
+  constant: true,
+  exponential: true,
+  lognormal: true,
+  gamma: true,
+  weibull: true,
+  erlang: true,
+  uniform: true,
+  triangular: true,
+  empirical: true,
+  mixture: true,
+} as const satisfies Record<Distribution["kind"], true>;
+
+/** Whether a value of a checked scenario is a distribution; a constant number of agents is none. */
+export function isDistribution(value: unknown): value is Distribution {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  const { kind } = value;
+  return (
+    typeof kind === "string" && Object.hasOwn(KINDS, kind) && (kind !== "constant" || "seconds" in value)
+  );
+}
+
 /** The mean, in seconds. */
 export function meanSeconds(distribution: Distribution): number {
   switch (distribution.kind) {

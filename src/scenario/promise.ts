@@ -79,7 +79,11 @@ export function parseSubject(text: string, names: Names): Parsed<Subject> {
   return { problem: `there is no queue or team ${name}; ${suggestion(name, known)}` };
 }
 
-function parseBound(text: string, { unit, measure }: Subject): Parsed<number> {
+/** Reads a value of a measure in its unit: `80%`, `20s`, `250000`; shares become 0..1, times seconds. */
+export function parseBound(
+  text: string,
+  { unit, measure }: Pick<Subject, "unit" | "measure">,
+): Parsed<number> {
   const percent = /^(-?[0-9]+(?:\.[0-9]+)?) ?%$/.exec(text);
   const plain = /^-?[0-9]+(?:\.[0-9]+)?$/.test(text) ? Number(text) : undefined;
   switch (unit) {

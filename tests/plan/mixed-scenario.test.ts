@@ -73,7 +73,13 @@ describe("the parts in which two scenarios differ", () => {
     const changed = scenarioWith(["early: 5", "early: 6"], ["mean: 4m", "mean: 5m"]);
     const changes = partChanges(plain, changed);
     expect(changes.get("staff")).toEqual([{ path: "teams.desk.staffing.shifts.early.agents", a: 5, b: 6 }]);
-    expect(changes.get("handle")).toEqual([{ path: "queues.calls.handle.talk.meanSeconds", a: 240, b: 300 }]);
+    expect(changes.get("handle")).toEqual([
+      {
+        path: "queues.calls.handle.talk",
+        a: { kind: "exponential", meanSeconds: 240 },
+        b: { kind: "exponential", meanSeconds: 300 },
+      },
+    ]);
   });
 
   test("take a queue that is only in one as a change of its volume, a team as one of staff", () => {
