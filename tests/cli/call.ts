@@ -15,6 +15,8 @@ export interface Called {
 
 interface CallOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder it runs in; that of the tests where silent. */
+  readonly cwd?: string;
   /** Called with the process once it runs. */
   readonly started?: (child: ReturnType<typeof spawn>) => void;
 }
@@ -22,7 +24,10 @@ interface CallOptions {
 /** Runs the command and waits until it has ended. */
 export function callsim(args: readonly string[], options: CallOptions = {}): Promise<Called> {
   const { NO_COLOR, FORCE_COLOR, CALLSIM_DEBUG, ...env } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...args], { env: { ...env, ...options.env } });
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: { ...env, ...options.env },
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+  });
   options.started?.(child);
   const pieces = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

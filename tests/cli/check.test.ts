@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/report/text/display.js";
 import { readXml } from "../report/xml.js";
@@ -150,6 +151,20 @@ describe("what callsim check prints", () => {
     const suites = readXml(readFileSync(files.junit, "utf8"));
     expect(suites.attributes).toMatchObject({ tests: "3", failures: "1", errors: "1" });
     expect(JSON.parse(readFileSync(files.quality, "utf8"))).toHaveLength(3);
+  });
+});
+
+describe("the examples of check in the documents", () => {
+  test.each(["README.md", "docs/ci.md"])("in %s are what is printed", async (file) => {
+    const root = fileURLToPath(new URL("../../", import.meta.url));
+    const [, shown] = /prints\n\n```text\n(scenarios\/01[\s\S]*?)```/.exec(
+      readFileSync(path.join(root, file), "utf8"),
+    )!;
+    const asked = ["check", "scenarios/01-one-queue.yaml", "--set", "teams.agents.agents=10"];
+    const { code, stdout } = await callsim(asked, { cwd: root });
+    const withoutHash = (text: string) => text.replace(/scenario [0-9a-f]{16}/, "scenario");
+    expect(withoutHash(stdout).startsWith(withoutHash(shown))).toBe(true);
+    expect(code).toBe(1);
   });
 });
 
