@@ -4,9 +4,12 @@ import path from "node:path";
 import { BadInput, WrongUsage } from "../kit/problem.js";
 import type { Baseline } from "../plan/baseline.js";
 import { parseBaseline } from "../plan/parse-baseline.js";
+import { formatBaseline } from "../report/baseline-text.js";
 import { decodeText } from "../scenario/decode-text.js";
+import { writeWhole } from "./write-file.js";
 
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_MEGABYTES = 32;
+const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
 /** File systems take names of 255 bytes. */
 const LONGEST_NAME = 100;
 
@@ -44,7 +47,7 @@ function readBytes(file: string): Uint8Array | undefined {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw refused(file, "this is no plain file");
     if (status.size > MOST_BYTES) {
-      throw refused(file, `the file has ${Math.ceil(status.size / 1048576)} MB; a baseline has at most 4`);
+      throw refused(file, tooLarge("has", status.size));
     }
     const bytes = new Uint8Array(status.size);
     let length = 0;
@@ -63,6 +66,23 @@ function readBytes(file: string): Uint8Array | undefined {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/**
+ * Stores a baseline unless the same is there already; says whether it did. Throws BadInput where it is too
+ * large.
+ */
+export function storeBaseline(file: string, stored: Baseline | undefined, found: Baseline): boolean {
+  const text = formatBaseline(found);
+  if (stored && formatBaseline(stored) === text) return false;
+  const size = Buffer.byteLength(text);
+  if (size > MOST_BYTES) throw refused(file, tooLarge("would have", size));
+  writeWhole(file, text);
+  return true;
+}
+
+function tooLarge(verb: string, size: number): string {
+  return `the file ${verb} ${Math.ceil(size / 1048576)} MB; a baseline has at most ${MOST_MEGABYTES}`;
 }
 
 function refused(file: string, message: string): BadInput {

@@ -46,6 +46,7 @@ shifts:
     breaks: [{after: 90m, length: 15m}, {after: 4h30m, length: 30m, paid: false}]
 
 run: {replications: 20, seed: monday}      # the same seed gives the same result
+expect: [calls.serviceLevel >= 80%]        # what callsim check judges
 
 growth:
   baseYear: 2026

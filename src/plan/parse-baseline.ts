@@ -5,7 +5,7 @@ import type { Baseline, KeptFigure } from "./baseline.js";
 /** The format of baseline files that this version writes and reads. */
 export const BASELINE_FORMAT = 1;
 
-const MOST_FIGURES = 100_000;
+const MOST_FIGURES = 1_000_000;
 const MOST_PROBLEMS = 20;
 const KEYS = ["callsimBaseline", "callsim", "scenario", "seed", "replications", "figures"];
 const AGAIN = "delete it to have it stored anew with --update-baseline";

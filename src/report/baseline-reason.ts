@@ -15,11 +15,11 @@ export function baselineReason(finding: BaselineFinding, example = true): string
     return finding.updating ? "there was none" : "there is none yet; --update-baseline stores one";
   }
   const { kind, moved, compared: count, fresh } = compared.comparison;
-  const how = kind === "exact" ? "" : ` ${statistically(finding)}`;
+  const how = kind === "exact" ? "" : ` beyond luck (${storedWith(finding)})`;
   const more = fresh.length > 0 ? `; ${formatNumber(fresh.length)} new, not compared` : "";
   switch (baselineVerdict(finding)) {
     case "undecided":
-      return `nothing can be compared${how}: one replication has no interval${more}`;
+      return `nothing can be compared (${storedWith(finding)}): one replication has no interval${more}`;
     case "moved": {
       const many = formatNumber(moved.length);
       return `${many} of ${ofFigures(finding)} moved${how}${example ? aboveAll(moved[0]) : ""}${more}`;
@@ -59,13 +59,13 @@ export function movedCells({ path, before, now }: MovedFigure) {
 }
 
 /** What tells two samples apart: the seeds or the replications. */
-function statistically({ compared, found }: BaselineFinding): string {
+function storedWith({ compared, found }: BaselineFinding): string {
   const { stored } = compared!;
   const parts = [
     ...(stored.seed === found.seed ? [] : [`seed ${stored.seed}`]),
     ...(stored.replications === found.replications ? [] : [formatReplications(stored.replications)]),
   ];
-  return `beyond luck (stored with ${parts.join(", ")})`;
+  return `stored with ${parts.join(", ")}`;
 }
 
 function ofFigures({ compared }: BaselineFinding): string {

@@ -283,7 +283,7 @@ describe("a baseline", () => {
       '{"name": "app"}',
       '{"callsimBaseline": 9}',
       "\0\u0001",
-      " ".repeat(5_000_000),
+      " ".repeat(34_000_000),
     ]) {
       writeFileSync(file, text);
       for (const update of [[], ["--update-baseline"]]) {

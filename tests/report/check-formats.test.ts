@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { CheckResult } from "../../src/plan/check-result.js";
+import { baselineVerdict, type CheckResult } from "../../src/plan/check-result.js";
+import { compareBaseline } from "../../src/plan/compare-baseline.js";
+import { baselineReason } from "../../src/report/baseline-reason.js";
 import { findingsOf } from "../../src/report/check-findings.js";
 import { formatCheckJson } from "../../src/report/check-json.js";
 import { failureSentence } from "../../src/report/check-sentence.js";
@@ -80,6 +82,24 @@ describe("the text of a check", () => {
     expect(text.replace(/\s+/g, " ")).toMatch(
       /1 of \d+ figures moved beyond luck \(stored with seed friday\)/,
     );
+  });
+});
+
+describe("a baseline of one replication and another seed", () => {
+  test("cannot be compared, which is undecided, and says why", () => {
+    const file = madeFile({ movedBy: 0, storedSeed: "friday" });
+    const { found } = file.judged!.baseline!;
+    const alone = new Map([...found.figures].map(([path, { mean }]) => [path, { mean, half: Number.NaN }]));
+    const stored = { ...found, seed: "friday", replications: 1, figures: alone };
+    const compared = { stored, comparison: compareBaseline(stored, found) };
+    const finding = { ...file.judged!.baseline!, compared };
+    expect(baselineVerdict(finding)).toBe("undecided");
+    expect(baselineReason(finding)).toBe(
+      "nothing can be compared (stored with seed friday, 1 replication): one replication has no interval",
+    );
+    const result = { strict: false, files: [{ ...file, judged: { ...file.judged!, baseline: finding } }] };
+    expect(failureSentence(result)).toBeUndefined();
+    expect(failureSentence({ ...result, strict: true })).toContain("1 undecided");
   });
 });
 

@@ -1,10 +1,9 @@
 import path from "node:path";
 import { BadInput, formatProblem, type Problem, WrongUsage } from "../../kit/problem.js";
-import { type Baseline, baselineOf } from "../../plan/baseline.js";
+import { baselineOf } from "../../plan/baseline.js";
 import { checkPromises } from "../../plan/check-promises.js";
 import type { BaselineFinding, CheckedFile, CheckResult, JudgedFile } from "../../plan/check-result.js";
 import { compareBaseline } from "../../plan/compare-baseline.js";
-import { formatBaseline } from "../../report/baseline-text.js";
 import { findingsOf } from "../../report/check-findings.js";
 import { formatCheckJson } from "../../report/check-json.js";
 import { failureSentence } from "../../report/check-sentence.js";
@@ -15,7 +14,7 @@ import { formatCheckText } from "../../report/text/check-text.js";
 import { openRunner } from "../../run/open-runner.js";
 import type { Runner } from "../../run/runner.js";
 import { type ReadScenario, readScenario } from "../../scenario/read-scenario.js";
-import { baselineFiles, readBaseline } from "../baseline-files.js";
+import { baselineFiles, readBaseline, storeBaseline } from "../baseline-files.js";
 import type { CheckCommandOptions } from "../check-options.js";
 import { pathInProject, serviceOf } from "../ci-service.js";
 import { deliver } from "../deliver.js";
@@ -109,7 +108,10 @@ async function checkFile(
     ...(stored && { compared: { stored, comparison: compareBaseline(stored, found) } }),
     updating: options.updateBaseline ?? false,
   };
-  if (options.updateBaseline) store(baseline, stored, found, options);
+  if (options.updateBaseline) {
+    const isNew = await problemsInto(problems, () => storeBaseline(baseline, stored, found));
+    if (isNew && !options.quiet) complain(`written: ${baseline}`);
+  }
   return { file, problems, judged: { ...judged, baseline: finding } };
 }
 
@@ -144,19 +146,6 @@ async function simulateAndJudge(
   } finally {
     bar.clear();
   }
-}
-
-/** Stores a baseline unless the same is there already. */
-function store(
-  file: string,
-  stored: Baseline | undefined,
-  found: Baseline,
-  { quiet }: CheckCommandOptions,
-): void {
-  const text = formatBaseline(found);
-  if (stored && formatBaseline(stored) === text) return;
-  writeWhole(file, text);
-  if (!quiet) complain(`written: ${file}`);
 }
 
 /** The report to where it was asked for, and beside it the files and the marks for CI services. */
