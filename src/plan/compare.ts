@@ -149,10 +149,21 @@ function pairs(
   ofB: readonly Estimate[],
 ): Unjudged[] {
   const places = new Map(rowsB.map((row, index) => [rowKey(row), index]));
+  // Of all together where both have but one queue or team, the same one.
+  const ofOne = new Set(
+    rowsA.filter((row) => row.of !== "total" && places.has(rowKey(row))).map((row) => whenKey(row)),
+  );
   return rowsA.flatMap((row, index): Unjudged[] => {
     const place = places.get(rowKey(row));
-    return place === undefined ? [] : [{ row, a: ofA[index], b: ofB[place] }];
+    if (place === undefined) return [];
+    const isRepeated = row.isRepeated && rowsB[place].isRepeated && ofOne.has(whenKey(row));
+    if (isRepeated && row.interval !== "") return [];
+    return [{ row: { ...row, isRepeated }, a: ofA[index], b: ofB[place] }];
   });
+}
+
+function whenKey({ measure, interval }: ComparedRow): string {
+  return `${measure}/${interval}`;
 }
 
 function alone(one: Scenario, other: Scenario): string[] {

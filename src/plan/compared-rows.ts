@@ -15,7 +15,7 @@ export interface ComparedRow extends SampledFigure {
   readonly unit: Unit;
   /** Whether it is the one that variants are told apart by. */
   readonly isChosen: boolean;
-  /** Whether another row says the same: of all together where there is but one queue or team. */
+  /** Whether it is of all together where there is but one queue, or team, that it could be of. */
   readonly isRepeated: boolean;
 }
 
@@ -42,11 +42,7 @@ export function comparedRows(
       `${chosen.measure} is not counted by interval; compare by another figure, such as asa`,
     );
   }
-  const having = owners.filter(
-    (owner) =>
-      NAMED_MEASURES[owner.of].some(({ name }) => name === chosen.measure) &&
-      !isRepetition(scenario, owner, chosen),
-  );
+  const having = owners.filter(({ of }) => NAMED_MEASURES[of].some(({ name }) => name === chosen.measure));
   for (const { slice, start } of slicesOf(scenario, intervals)) {
     for (const { of, name } of having) {
       rows.push(rowOf(scenario, chosen, { of, name, measure: chosen.measure }, start, slice));
@@ -82,17 +78,13 @@ function rowOf(
     slice,
     unit: NAMED_MEASURES[of].find((one) => one.name === measure)!.unit,
     isChosen: interval === "" && of === chosen.of && name === chosen.name && measure === chosen.measure,
-    isRepeated: isRepetition(scenario, figure, figure),
+    isRepeated: isRepetition(scenario, figure),
   };
 }
 
-function isRepetition(
-  { queues, teams }: Scenario,
-  { of }: Pick<FigureName, "of">,
-  { measure }: Pick<FigureName, "measure">,
-): boolean {
+function isRepetition({ queues, teams }: Scenario, { of, measure }: FigureName): boolean {
   if (of !== "total") return false;
-  const isOf = (one: "queue" | "team") => COMPARED[one].includes(measure);
+  const isOf = (one: "queue" | "team") => NAMED_MEASURES[one].some(({ name }) => name === measure);
   return (queues.length === 1 && isOf("queue")) || (teams.length === 1 && isOf("team"));
 }
 

@@ -21,8 +21,8 @@ describe("callsim compare", () => {
   test("of a file and a case prints the verdict first, within 100 columns, and nothing else", async () => {
     const { code, stdout, stderr } = await callsim(["compare", small, "--case", "rush"]);
     expect([code, stderr]).toEqual([0, ""]);
-    const [verdict = ""] = /^B, rush.*$/m.exec(stdout) ?? [];
-    expect(verdict).toMatch(/^B, rush, has a service level [\d.]+ points lower than A: /);
+    const [verdict = ""] = /^In B, rush.*$/m.exec(stdout) ?? [];
+    expect(verdict).toMatch(/^In B, rush, the service level is [\d.]+ points lower than in A: /);
     expect(stdout.indexOf(verdict)).toBeLessThan(stdout.indexOf("B against A"));
     expect(stdout).toContain("volume: queues.calls.arrivals.contacts 30 to 60");
     for (const line of stdout.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(100);

@@ -247,7 +247,7 @@ describe("the report of a comparison", () => {
       comparisonOf({ chosen: { ...level, verdict: "same" }, figures: same, attribution: nothing }),
     );
     expect(flat(text)).toContain("A and B are the same: every figure is, in every replication.");
-    expect(text).toContain("A and B are the same scenario.");
+    expect(flat(text)).toContain("A and B differ in nothing that the service level depends on.");
   });
 
   test("shows the intervals that really differ, and counts the others", () => {
@@ -264,7 +264,7 @@ describe("the report of a comparison", () => {
     const text = textOf({ ...comparisonOf({ intervals }), intervalFamily: family });
     expect(text).toMatch(/^ {2}2026-03-06 07:00 +claims +90\.0 % +60\.0 % +-30\.0 points/m);
     expect(text).not.toContain("06:00");
-    expect(flat(text)).toContain("Of 3 differences by interval the 2 others are not real; 3 were judged");
+    expect(flat(text)).toContain("3 differences by interval: 3 were judged together, as above; of no other");
     const none = comparisonOf({ intervals: intervals.slice(0, 1) });
     expect(textOf(none)).toContain("In no interval is a difference real");
   });

@@ -32,7 +32,8 @@ export async function compareFiles(files: readonly string[], options: CompareCom
     const comparison = await simulateAll(read, smallest, options, means);
     const { replications } = comparison;
     if (replications === 0) throw new Interrupted("Interrupted before a replication of each was finished.");
-    const report = { comparison, warnings: read.warnings, notes: notesOf(read.variants, options) };
+    const notes = [...notesOf(read.variants, options), ...intervalNotes(comparison, options)];
+    const report = { comparison, warnings: read.warnings, notes };
     await deliver("compare", formatComparison(report, options), options);
     if (means.signal.aborted) throw interrupted(comparison, options, read.variants[0]!);
   });
@@ -106,6 +107,16 @@ function notesOf(variants: readonly Variant[], { seed, replications }: CompareCo
   const currencies = differing((one) => one.currency !== first!.currency);
   if (currencies !== "") notes.push(`${currencies} has another currency than A: costs cannot be compared.`);
   return notes;
+}
+
+/** Where intervals were asked for and two variants have none in common, it is not that none differs. */
+function intervalNotes({ comparisons }: Comparison, { intervals }: CompareCommandOptions): string[] {
+  if (intervals === undefined) return [];
+  const none = comparisons.filter((one) => one.intervals.length === 0);
+  if (none.length === 0) return [];
+  const letters = none.map(({ variant }) => variantLetter(variant)).join(", ");
+  const hint = intervals === "each" ? "; try --intervals weekday" : "";
+  return [`${letters} and A have no figure by interval in common${hint}.`];
 }
 
 /** What was kept of a comparison that was stopped. */

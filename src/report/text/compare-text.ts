@@ -104,14 +104,14 @@ function sectionsOf(
 function legend({ comparisons, family, variants }: Comparison): string[] {
   const occurring = new Set(comparisons.flatMap(({ figures }) => figures.map(({ verdict }) => verdict)));
   const count = formatNumber(family.size);
-  const judged =
-    variants.length > 2 ? `all ${count} differences of all variants` : `all ${count} differences`;
+  const judged = `all ${count} differences${variants.length > 2 ? " of all variants" : ""}`;
+  const sure =
+    family.size === 1
+      ? "real: not luck, with 95 % confidence."
+      : `real: not luck. Of ${judged} together, the chance that one or more is called real and is luck ` +
+        "is at most 5 % (Holm's method).";
   const words: readonly (readonly [DifferenceVerdict, string])[] = [
-    [
-      "real",
-      `real: not luck. Of ${judged} together, the chance that one or more is called real and is luck ` +
-        "is at most 5 % (Holm's method).",
-    ],
+    ["real", sure],
     ["perhaps", `perhaps: its own interval leaves out 0, but among ${count} some do by luck.`],
     [
       "slight",

@@ -6,7 +6,7 @@ import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 import { formatDistance, formatMeasured } from "./measured.js";
 import { formatNumber } from "./numbers.js";
 import type { Paint } from "./paint.js";
-import { shareWords, titleOfPart } from "./why-text.js";
+import { nothingWords, shareWords, titleOfPart } from "./why-text.js";
 
 /** What the comparison comes to, in sentences: the best of several, then each difference from A. */
 export function formatVerdict(comparison: Comparison, paint: Paint): string[] {
@@ -49,6 +49,7 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
   const title = titleOf(chosen);
   const letter = variantLetter(one.variant);
   const of = chosen.of === "total" ? "" : ` of ${clean(chosen.name)}`;
+  const who = variantWords(comparison, one.variant);
   const levels = `${formatMeasured(b.mean, unit)} against ${formatMeasured(a.mean, unit)}`;
   const more = difference.mean > 0 ? "higher" : "lower";
   const range = `${formatRange(difference, unit)}, 95 % interval`;
@@ -65,8 +66,7 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
         verdict === "real"
           ? "The difference is real."
           : "It is not certain: among so many figures some differ as much by luck.";
-      const who = variantWords(comparison, one.variant);
-      return `${who}, has a ${title}${of} ${size} ${more} than A: ${levels} (${range}). ${sure}`;
+      return `In ${who}, the ${title}${of} is ${size} ${more} than in A: ${levels} (${range}). ${sure}`;
     }
     case "slight": {
       const within = smallestWords(chosen);
@@ -77,7 +77,8 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
         ? `Some ${formatNumber(replicationsToSettle)} replications of each would settle it.`
         : "A million replications of each would not settle it.";
       const size = formatSigned(difference.mean, unit);
-      return `Whether A or ${letter} has the higher ${title}${of} is open: ${levels}, ${size} (${range}). ${settled}`;
+      const open = `Whether A or ${letter} has the higher ${title}${of} is open`;
+      return `${open}: ${levels}, ${size} (${range}). ${settled}`;
     }
     case "none": {
       if (Number.isNaN(difference.mean)) return `The ${title}${of} was not observed in A and ${letter} both.`;
@@ -86,8 +87,10 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
   }
 }
 
-function whyWords({ attribution, chosen }: VariantComparison): string {
-  if (!attribution || chosen.verdict === "same" || chosen.verdict === "none") return "";
+function whyWords({ attribution, chosen, variant }: VariantComparison): string {
+  if (!attribution) return "";
+  if (attribution.parts.length === 0) return nothingWords(attribution, ["A", variantLetter(variant)]);
+  if (chosen.verdict === "same" || chosen.verdict === "none") return "";
   const [part] = attribution.parts;
   if (attribution.parts.length === 1 && part) return `All of it comes from ${titleOfPart(part)}.`;
   const words = shareWords(attribution);

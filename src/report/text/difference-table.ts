@@ -30,7 +30,7 @@ export function formatDifferences(comparison: VariantComparison, paint: Paint): 
             return cells(isFirst ? ownerOf(row, shown) : "", row, rows, paint);
           }),
         );
-  return [...table, ...sameWords(same, shown)];
+  return [...table, ...sameWords(same, shown, rows.length > 0)];
 }
 
 /** The intervals in which the chosen measure really differs. */
@@ -42,8 +42,13 @@ export function formatIntervals(
   const { intervals } = comparison;
   if (intervals.length === 0) return [];
   const real = intervals.filter(({ verdict }) => verdict === "real");
-  const judged = `${formatNumber(intervalFamily.size)} were judged together, as above`;
-  if (real.length === 0) return [`  In no interval is a difference real; ${judged}.`];
+  const maybe = intervals.filter(({ verdict }) => verdict === "perhaps").length;
+  const judged =
+    `${formatNumber(intervalFamily.size)} were judged together, as above; ` +
+    `of ${maybe === 0 ? "no other" : `${formatNumber(maybe)} others`} the own interval leaves out 0.`;
+  if (real.length === 0) {
+    return wrap(`In no interval is a difference real: ${judged}`, REPORT_COLUMNS, "  ", "  ");
+  }
   const shown = real.slice(0, MOST_INTERVALS);
   const columnsOf = columns(comparison, shown, { heading: "interval", align: "left" });
   const owner: Column = { heading: "", align: "left", most: 16 };
@@ -54,9 +59,8 @@ export function formatIntervals(
   const table = formatTable([columnsOf[0]!, owner, ...columnsOf.slice(2)], rows);
   const more = real.length - shown.length;
   const rest = more > 0 ? ` ${formatNumber(more)} more that are real are in the json and the csv.` : "";
-  const open = formatNumber(intervals.length - real.length);
-  const end = `Of ${formatNumber(intervals.length)} differences by interval the ${open} others are not real`;
-  return [...table, ...wrap(`${end}; ${judged}.${rest}`, REPORT_COLUMNS, "  ", "  ")];
+  const end = `${formatNumber(intervals.length)} differences by interval: ${judged}${rest}`;
+  return [...table, ...wrap(end, REPORT_COLUMNS, "  ", "  ")];
 }
 
 function columns({ variant }: VariantComparison, rows: readonly ComparedFigure[], first: Column): Column[] {
@@ -96,13 +100,18 @@ function paintOf({ verdict, measure, difference }: ComparedFigure, paint: Paint)
   return difference.mean > 0 === (better === "more") ? paint.good : paint.bad;
 }
 
-function sameWords(same: readonly ComparedFigure[], shown: readonly ComparedFigure[]): string[] {
+function sameWords(
+  same: readonly ComparedFigure[],
+  shown: readonly ComparedFigure[],
+  areOthers: boolean,
+): string[] {
   if (same.length === 0) return [];
   const owners = [...new Set(same.map((row) => ownerOf(row, shown)))].map((owner) => {
     const titles = same.filter((row) => ownerOf(row, shown) === owner).map(titleOf);
     return `${titles.join(", ")} of ${owner}`;
   });
-  const what = same.length <= MOST_NAMED ? owners.join("; ") : `${formatNumber(same.length)} more figures`;
+  const count = `${formatNumber(same.length)}${areOthers ? " more" : ""} figures`;
+  const what = same.length <= MOST_NAMED ? owners.join("; ") : count;
   return wrap(`The same in every replication: ${what}.`, REPORT_COLUMNS, "  ", "  ");
 }
 

@@ -10,15 +10,15 @@ import { type Cell, formatTable } from "./table.js";
 
 const MOST_CHANGES = 4;
 
-/** Why a figure differs: each part's share, what it would be alone, and what differs in it. */
+/** Why a figure differs: each part's share, what it would be alone, and what differs in it; else nothing. */
 export function formatWhy(
   attribution: Attribution,
   letters: readonly [string, string],
   paint: Paint,
 ): string[] {
   const { parts, mixes, together, without } = attribution;
+  if (parts.length === 0) return [];
   const lines: string[] = [];
-  if (parts.length === 0) return nothingMatters(attribution, letters);
   if (parts.length > 1) lines.push(...shareTable(attribution, letters, paint));
   for (const index of bySize(parts)) {
     const part = parts[index]!;
@@ -57,13 +57,12 @@ export function titleOfPart({ parts }: AttributedPart): string {
   return parts.map((part) => PART_TITLES[part]).join(" and ");
 }
 
-function nothingMatters({ without, figure }: Attribution, letters: readonly [string, string]): string[] {
+/** What to say where no part that differs can change the figure. */
+export function nothingWords({ without, figure }: Attribution, letters: readonly [string, string]): string {
   const names = without.map((part) => PART_TITLES[part]).join(", ");
-  const text =
-    without.length === 0
-      ? `${letters[0]} and ${letters[1]} are the same scenario.`
-      : `They differ in ${names} alone, which cannot change the ${titleOf(figure)}.`;
-  return [`  ${text}`];
+  return without.length === 0
+    ? `${letters[0]} and ${letters[1]} differ in nothing that the ${titleOf(figure)} depends on.`
+    : `They differ in ${names} alone, which cannot change the ${titleOf(figure)}.`;
 }
 
 function shareTable(attribution: Attribution, letters: readonly [string, string], paint: Paint): string[] {
