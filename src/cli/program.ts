@@ -3,6 +3,7 @@ import { version } from "../kit/version.js";
 import { withCheckOptions } from "./check-options.js";
 import { withCompareOptions } from "./compare-options.js";
 import { withErlangOptions } from "./erlang-options.js";
+import { withExplainOptions } from "./explain-options.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
 import { withSweepOptions } from "./sweep-options.js";
 
@@ -43,6 +44,9 @@ export function buildProgram(): Command {
       "scenario files, or one file of which cases are compared",
     ),
   ).action(async (paths, options) => (await import("./commands/compare.js")).compareFiles(paths, options));
+  withExplainOptions(
+    command("explain", "one contact's story: why it waited, and what became of it").argument(...file),
+  ).action(async (path, options) => (await import("./commands/explain.js")).explain(path, options));
   withScenarioOptions(
     command("validate", "check scenario files without simulating").argument("<file...>", file[1]),
   ).action(async (paths, options) => (await import("./commands/validate.js")).validate(paths, options));
