@@ -20,9 +20,8 @@ describe("callsim sweep", () => {
     const { code, stdout, stderr } = await callsim(["sweep", small, ...VARY]);
     expect(code).toBe(0);
     const [head, ...rows] = stdout.trimEnd().split("\n");
-    expect(head).toMatch(
-      /^point,teams\.desk\.agents,queues\.calls\.patience\.exponential\.mean,replications,scope,name,offered,/,
-    );
+    const [agents, patience] = ["teams.desk.agents", "queues.calls.patience.exponential.mean"];
+    expect(head!.startsWith(`point,${agents},${patience},replications,scope,name,offered,`)).toBe(true);
     const cells = rows.map((row) => row.split(","));
     expect(rows).toHaveLength(6 * 3);
     expect(cells.map((row) => row.slice(0, 6)).slice(3, 6)).toEqual([
