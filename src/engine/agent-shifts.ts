@@ -1,4 +1,4 @@
-import { LATE } from "./crew-accounts.js";
+import { AgentState } from "./crew-accounts.js";
 import { HANDLED_BINS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
 import type { Run } from "./run.js";
 
@@ -19,7 +19,7 @@ export function measureShifts(run: Run, index: number): void {
   if (!muster.measured || run.measured[index] === 1) return;
   run.measured[index] = 1;
   for (let agent = crews.firstAgents[muster.crew]; agent < crews.firstAgents[muster.crew + 1]; agent++) {
-    const came = run.agents.musters[agent] === index && run.agents.state(agent) !== LATE;
+    const came = run.agents.musters[agent] === index && run.agents.state(agent) !== AgentState.Late;
     if (came) measureShift(run, agent);
   }
 }

@@ -1,16 +1,6 @@
-import { IDLE } from "./crew-accounts.js";
-import { CONTACT_OVERFLOWS, CONTACT_REDIALS } from "./event-kinds.js";
-import {
-  ABANDONED,
-  ABANDONED_UNDER,
-  ABANDONED_WAIT_SECONDS,
-  ABANDONED_WITHIN,
-  ARRIVED,
-  BLOCKED,
-  CLOSED,
-  cellOf,
-  REDIALLED,
-} from "./queue-cells.js";
+import { AgentState } from "./crew-accounts.js";
+import { EventKind } from "./event-kinds.js";
+import { cellOf, QueueCell } from "./queue-cells.js";
 import { expectArrival, type Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 import type { TraceEvent } from "./trace.js";
@@ -37,7 +27,7 @@ export function contactRedials(run: Run, contact: number): void {
   const queue = contacts.queue(contact);
   run.redialLuck[queue]!.draw(contacts, contact, run.clocks[queue].handleFactorAt(events.time));
   contacts.comes(contact, run.interval);
-  run.observed.queueCells[cellOf(run, contact) + REDIALLED]++;
+  run.observed.queueCells[cellOf(run, contact) + QueueCell.redialled]++;
   if (run.trace) tell(run, "redials", contact);
   contactComes(run, contact);
 }
@@ -46,7 +36,7 @@ export function contactRedials(run: Run, contact: number): void {
 export function contactAbandons(run: Run, contact: number): void {
   const { contacts, observed, events, model } = run;
   const queue = contacts.queue(contact);
-  const limits = model.queues[queue];
+  const { limits } = model;
   const cells = observed.queueCells;
   const cell = cellOf(run, contact);
   const arrivedAt = contacts.arrivedAt(contact);
@@ -54,11 +44,11 @@ export function contactAbandons(run: Run, contact: number): void {
   leaveLine(run, contact);
   run.inSystem[queue]--;
   run.inSystemTotal--;
-  cells[cell + ABANDONED]++;
+  cells[cell + QueueCell.abandoned]++;
   // Compared as moments, rounded as the end of the patience was: a patience of 20 s is within 20 s.
-  if (events.time <= arrivedAt + limits.withinSeconds) cells[cell + ABANDONED_WITHIN]++;
-  if (events.time <= arrivedAt + limits.underSeconds) cells[cell + ABANDONED_UNDER]++;
-  cells[cell + ABANDONED_WAIT_SECONDS] += waitSeconds;
+  if (events.time <= arrivedAt + limits.withinSeconds[queue]) cells[cell + QueueCell.abandonedWithin]++;
+  if (events.time <= arrivedAt + limits.underSeconds[queue]) cells[cell + QueueCell.abandonedUnder]++;
+  cells[cell + QueueCell.abandonedWaitSeconds] += waitSeconds;
   if (run.trace) tell(run, "abandons", contact);
   mayRedial(run, contact);
 }
@@ -82,7 +72,7 @@ export function contactOverflows(run: Run, contact: number): void {
   }
   leaveLine(run, contact);
   idle.remove(model.crews.teams[agents.crew(best)], best);
-  serviceStarts(run, contact, best, IDLE);
+  serviceStarts(run, contact, best, AgentState.Idle);
 }
 
 /** The contact is at the door: closed, a busy signal, a free agent, or the line. */
@@ -93,26 +83,27 @@ function contactComes(run: Run, contact: number): void {
   contacts.comes(contact, run.interval);
   contacts.setArrivedAt(contact, now);
   const cell = cellOf(run, contact);
-  observed.queueCells[cell + ARRIVED]++;
+  observed.queueCells[cell + QueueCell.arrived]++;
   if (run.trace) tell(run, "arrives", contact);
   if (!run.open) {
-    observed.queueCells[cell + CLOSED]++;
+    observed.queueCells[cell + QueueCell.closed]++;
     if (run.trace) tell(run, "closed", contact);
     contacts.free(contact);
     return;
   }
-  if (run.inSystem[queue] >= model.queues[queue].lines || run.inSystemTotal >= model.lines) {
-    observed.queueCells[cell + BLOCKED]++;
+  if (run.inSystem[queue] >= model.limits.lines[queue] || run.inSystemTotal >= model.lines) {
+    observed.queueCells[cell + QueueCell.blocked]++;
     if (run.trace) tell(run, "blocked", contact);
     mayRedial(run, contact);
     return;
   }
   run.inSystem[queue]++;
   run.inSystemTotal++;
-  const agent = freeAgent(run, queue);
+  const only = model.routing.onlyTeam[queue];
+  const agent = only >= 0 ? run.idle.first[only] : freeAgent(run, queue);
   if (agent >= 0) {
     run.idle.remove(model.crews.teams[run.agents.crew(agent)], agent);
-    serviceStarts(run, contact, agent, IDLE);
+    serviceStarts(run, contact, agent, AgentState.Idle);
     return;
   }
   contactWaits(run, contact);
@@ -120,10 +111,10 @@ function contactComes(run: Run, contact: number): void {
 
 function contactWaits(run: Run, contact: number): void {
   const { contacts } = run;
+  const hangsUpAt = contacts.arrivedAt(contact) + contacts.patienceSeconds(contact);
   contacts.join(contact);
-  contacts.setHangUpPlace(contact, -1);
-  if (contacts.patienceSeconds(contact) < Number.POSITIVE_INFINITY) run.hangUps.add(contact);
-  awaitOverflow(run, contact);
+  if (hangsUpAt < Number.POSITIVE_INFINITY) run.hangUps.add(contact, hangsUpAt);
+  if (run.model.routing.overflows) awaitOverflow(run, contact);
   if (run.trace) tell(run, "waits", contact);
 }
 
@@ -134,7 +125,7 @@ function awaitOverflow(run: Run, contact: number): void {
   contacts.setOverflowTicket(
     contact,
     passed < rules.length
-      ? events.add(contacts.arrivedAt(contact) + rules[passed], CONTACT_OVERFLOWS, contact)
+      ? events.add(contacts.arrivedAt(contact) + rules[passed], EventKind.ContactOverflows, contact)
       : -1,
   );
 }
@@ -146,12 +137,10 @@ function awaitOverflow(run: Run, contact: number): void {
 function freeAgent(run: Run, queue: number): number {
   const { start, item, level } = run.model.routing.teamsOf;
   const { first } = run.idle;
-  const begin = start[queue];
   const end = start[queue + 1];
-  if (end - begin === 1) return first[item[begin]];
   let best = -1;
   let bestLevel = -1;
-  for (let entry = begin; entry < end; entry++) {
+  for (let entry = start[queue]; entry < end; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const agent = first[item[entry]];
     if (agent >= 0 && (best < 0 || run.agents.idleSince(agent) < run.agents.idleSince(best))) {
@@ -168,15 +157,17 @@ function freeAgent(run: Run, queue: number): number {
 function mayRedial(run: Run, contact: number): void {
   const { contacts, events, model } = run;
   const redial = model.queues[contacts.queue(contact)].redial;
+  if (redial === undefined) {
+    contacts.free(contact);
+    return;
+  }
   const afterSeconds = contacts.redialAfterSeconds(contact);
   const at = events.time + afterSeconds;
-  if (redial === undefined || afterSeconds < 0 || contacts.redials(contact) >= redial.attempts) {
-    contacts.free(contact);
-  } else if (at >= model.horizonSeconds) {
+  if (afterSeconds < 0 || contacts.redials(contact) >= redial.attempts || at >= model.horizonSeconds) {
     contacts.free(contact);
   } else {
     contacts.countRedial(contact);
-    events.add(at, CONTACT_REDIALS, contact);
+    events.add(at, EventKind.ContactRedials, contact);
   }
 }
 

@@ -1,25 +1,39 @@
+import { widened } from "./widened.js";
+
 const NONE = -1;
 
-/** A contact's record: eight doubles, then eight integers. */
-const BYTES = 96;
-const DOUBLES = 12;
-const ARRIVED_AT = 0;
-const TALK = 1;
-const HOLD = 2;
-const WRAP = 3;
-const PATIENCE = 4;
-const REDIAL_AFTER = 5;
-const NUMBER = 6;
-const JOINED = 7;
-const INTS = 24;
-const QUEUE = 16;
-const INTERVAL = 17;
-const REDIALS = 18;
-const OVERFLOWS = 19;
-const HANG_UP_PLACE = 20;
-const OVERFLOW_TICKET = 21;
-const NEXT = 22;
-const BEFORE = 23;
+/** A contact's record: 64 bytes, a line of memory. */
+const enum Size {
+  Bytes = 64,
+  Doubles = Bytes / 8,
+  Ints = Bytes / 4,
+}
+
+/** Five doubles, then six integers. */
+const enum At {
+  ArrivedAt = 0,
+  Talk = 1,
+  Hold = 2,
+  Wrap = 3,
+  Patience = 4,
+  Queue = 10,
+  Interval = 11,
+  Overflows = 12,
+  OverflowTicket = 13,
+  Next = 14,
+  Before = 15,
+}
+
+/** The order of joining counts up to here and begins again. */
+const MOST_JOINS = 0x7fffffff;
+
+/**
+ * Of two places in the order of joining, whether the first is the earlier one; right across queues, and as
+ * long as fewer than a billion contacts joined between the two.
+ */
+export function joinedBefore(order: number, other: number): boolean {
+  return (order - other) << 1 < 0;
+}
 
 /**
  * Contacts that wait or may redial; a contact's number here is its slot. A slot is taken on arrival and given
@@ -34,14 +48,24 @@ export class Contacts {
   private readonly last: Int32Array;
   private doubles: Float64Array;
   private ints: Int32Array;
+  /** By slot: see `joined`. Apart, so that a look at who still waits need not fetch the records. */
+  private orders: Int32Array;
+  /** What few contacts ever need lies apart too, by slot. */
+  private numbers: Float64Array;
+  private redialsAfter: Float64Array;
+  private redialCounts: Int32Array;
   private capacity: number;
   private freeFirst = NONE;
   private joins = 0;
 
   constructor(queues: number, capacity = 64) {
-    const buffer = new ArrayBuffer(capacity * BYTES);
+    const buffer = new ArrayBuffer(capacity * Size.Bytes);
     this.doubles = new Float64Array(buffer);
     this.ints = new Int32Array(buffer);
+    this.orders = new Int32Array(capacity).fill(NONE);
+    this.numbers = new Float64Array(capacity);
+    this.redialsAfter = new Float64Array(capacity);
+    this.redialCounts = new Int32Array(capacity);
     this.capacity = capacity;
     this.first = new Int32Array(queues).fill(NONE);
     this.last = new Int32Array(queues).fill(NONE);
@@ -54,164 +78,161 @@ export class Contacts {
    * 1.
    */
   take(queue: number, number: number): number {
-    if (this.freeFirst === NONE) this.grow();
+    if (this.freeFirst < 0) this.grow();
     const slot = this.freeFirst;
     const { ints } = this;
-    this.freeFirst = ints[slot * INTS + NEXT];
-    ints[slot * INTS + QUEUE] = queue;
-    ints[slot * INTS + REDIALS] = 0;
-    this.doubles[slot * DOUBLES + NUMBER] = number;
+    this.freeFirst = ints[slot * Size.Ints + At.Next];
+    ints[slot * Size.Ints + At.Queue] = queue;
+    this.redialCounts[slot] = 0;
+    this.numbers[slot] = number;
     return slot;
   }
 
   free(slot: number): void {
-    this.ints[slot * INTS + NEXT] = this.freeFirst;
+    this.ints[slot * Size.Ints + At.Next] = this.freeFirst;
     this.freeFirst = slot;
   }
 
   /** The contact is at the door in this counted interval; `setArrivedAt` says when. */
   comes(slot: number, interval: number): void {
-    this.ints[slot * INTS + INTERVAL] = interval;
-    this.ints[slot * INTS + OVERFLOWS] = 0;
+    this.ints[slot * Size.Ints + At.Interval] = interval;
+    this.ints[slot * Size.Ints + At.Overflows] = 0;
   }
 
   /** The contact joins the end of its queue's line. */
   join(slot: number): void {
     const { ints, last } = this;
-    const queue = ints[slot * INTS + QUEUE];
+    const queue = ints[slot * Size.Ints + At.Queue];
     const before = last[queue];
-    ints[slot * INTS + BEFORE] = before;
-    ints[slot * INTS + NEXT] = NONE;
-    if (before === NONE) this.first[queue] = slot;
-    else ints[before * INTS + NEXT] = slot;
+    ints[slot * Size.Ints + At.Before] = before;
+    ints[slot * Size.Ints + At.Next] = NONE;
+    if (before < 0) this.first[queue] = slot;
+    else ints[before * Size.Ints + At.Next] = slot;
     last[queue] = slot;
-    this.doubles[slot * DOUBLES + JOINED] = this.joins++;
+    this.orders[slot] = this.joins;
+    this.joins = (this.joins + 1) & MOST_JOINS;
     this.waiting[queue]++;
   }
 
   /** The contact leaves its queue's line, from wherever it stands in it. */
   leave(slot: number): void {
     const { ints } = this;
-    const queue = ints[slot * INTS + QUEUE];
-    const next = ints[slot * INTS + NEXT];
-    const before = ints[slot * INTS + BEFORE];
-    if (before === NONE) this.first[queue] = next;
-    else ints[before * INTS + NEXT] = next;
-    if (next === NONE) this.last[queue] = before;
-    else ints[next * INTS + BEFORE] = before;
+    const queue = ints[slot * Size.Ints + At.Queue];
+    const next = ints[slot * Size.Ints + At.Next];
+    const before = ints[slot * Size.Ints + At.Before];
+    if (before < 0) this.first[queue] = next;
+    else ints[before * Size.Ints + At.Next] = next;
+    if (next < 0) this.last[queue] = before;
+    else ints[next * Size.Ints + At.Before] = before;
+    this.orders[slot] = NONE;
     this.waiting[queue]--;
   }
 
   queue(slot: number): number {
-    return this.ints[slot * INTS + QUEUE];
+    return this.ints[slot * Size.Ints + At.Queue];
   }
 
   arrivedAt(slot: number): number {
-    return this.doubles[slot * DOUBLES + ARRIVED_AT];
+    return this.doubles[slot * Size.Doubles + At.ArrivedAt];
   }
 
   setArrivedAt(slot: number, seconds: number): void {
-    this.doubles[slot * DOUBLES + ARRIVED_AT] = seconds;
+    this.doubles[slot * Size.Doubles + At.ArrivedAt] = seconds;
   }
 
   /** Counted interval of arrival. */
   interval(slot: number): number {
-    return this.ints[slot * INTS + INTERVAL];
+    return this.ints[slot * Size.Ints + At.Interval];
   }
 
   talkSeconds(slot: number): number {
-    return this.doubles[slot * DOUBLES + TALK];
+    return this.doubles[slot * Size.Doubles + At.Talk];
   }
 
   setTalkSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * DOUBLES + TALK] = seconds;
+    this.doubles[slot * Size.Doubles + At.Talk] = seconds;
   }
 
   holdSeconds(slot: number): number {
-    return this.doubles[slot * DOUBLES + HOLD];
+    return this.doubles[slot * Size.Doubles + At.Hold];
   }
 
   setHoldSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * DOUBLES + HOLD] = seconds;
+    this.doubles[slot * Size.Doubles + At.Hold] = seconds;
   }
 
   wrapSeconds(slot: number): number {
-    return this.doubles[slot * DOUBLES + WRAP];
+    return this.doubles[slot * Size.Doubles + At.Wrap];
   }
 
   setWrapSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * DOUBLES + WRAP] = seconds;
+    this.doubles[slot * Size.Doubles + At.Wrap] = seconds;
   }
 
   patienceSeconds(slot: number): number {
-    return this.doubles[slot * DOUBLES + PATIENCE];
+    return this.doubles[slot * Size.Doubles + At.Patience];
   }
 
   setPatienceSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * DOUBLES + PATIENCE] = seconds;
+    this.doubles[slot * Size.Doubles + At.Patience] = seconds;
   }
 
   /** -1 for a caller who will not try again. */
   redialAfterSeconds(slot: number): number {
-    return this.doubles[slot * DOUBLES + REDIAL_AFTER];
+    return this.redialsAfter[slot];
   }
 
   setRedialAfterSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * DOUBLES + REDIAL_AFTER] = seconds;
+    this.redialsAfter[slot] = seconds;
   }
 
   /** Order of arrival within the replication, from 1; a redial keeps it. The trace's contact. */
   number(slot: number): number {
-    return this.doubles[slot * DOUBLES + NUMBER];
+    return this.numbers[slot];
   }
 
-  /** Grows with the moment of joining a line; comparable between queues. */
+  /** Its place in the order of joining a line, to compare by `joinedBefore`; -1 for who stands in none. */
   joined(slot: number): number {
-    return this.doubles[slot * DOUBLES + JOINED];
+    return this.orders[slot];
   }
 
   redials(slot: number): number {
-    return this.ints[slot * INTS + REDIALS];
+    return this.redialCounts[slot];
   }
 
   countRedial(slot: number): void {
-    this.ints[slot * INTS + REDIALS]++;
+    this.redialCounts[slot]++;
   }
 
   /** Overflow rules of its queue that have passed. */
   overflows(slot: number): number {
-    return this.ints[slot * INTS + OVERFLOWS];
+    return this.ints[slot * Size.Ints + At.Overflows];
   }
 
   countOverflow(slot: number): void {
-    this.ints[slot * INTS + OVERFLOWS]++;
-  }
-
-  /** Its place among the hang-ups to come; -1 for none. */
-  hangUpPlace(slot: number): number {
-    return this.ints[slot * INTS + HANG_UP_PLACE];
-  }
-
-  setHangUpPlace(slot: number, place: number): void {
-    this.ints[slot * INTS + HANG_UP_PLACE] = place;
+    this.ints[slot * Size.Ints + At.Overflows]++;
   }
 
   /** Cancels its next overflow; -1 where none is expected. */
   overflowTicket(slot: number): number {
-    return this.ints[slot * INTS + OVERFLOW_TICKET];
+    return this.ints[slot * Size.Ints + At.OverflowTicket];
   }
 
   setOverflowTicket(slot: number, ticket: number): void {
-    this.ints[slot * INTS + OVERFLOW_TICKET] = ticket;
+    this.ints[slot * Size.Ints + At.OverflowTicket] = ticket;
   }
 
   private grow(): void {
     const from = this.capacity;
-    const buffer = new ArrayBuffer(2 * from * BYTES);
+    const buffer = new ArrayBuffer(2 * from * Size.Bytes);
     const ints = new Int32Array(buffer);
     ints.set(this.ints);
     this.ints = ints;
     this.doubles = new Float64Array(buffer);
+    this.orders = widened(this.orders, new Int32Array(2 * from).fill(NONE));
+    this.numbers = widened(this.numbers, new Float64Array(2 * from));
+    this.redialsAfter = widened(this.redialsAfter, new Float64Array(2 * from));
+    this.redialCounts = widened(this.redialCounts, new Int32Array(2 * from));
     this.capacity = 2 * from;
     this.freeAll(from, 2 * from);
   }

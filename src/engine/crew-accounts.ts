@@ -1,33 +1,40 @@
-import { CREW_FIELDS } from "./observations.js";
-
 /** What an agent is doing; also the row of a crew's head counts. */
-export const AWAY = 0; // not logged on
-export const IDLE = 1;
-export const BUSY = 2;
-export const ON_BREAK = 3;
-export const ON_UNPAID_BREAK = 4;
-export const OFF_PHONE = 5;
-export const LATE = 6; // due, not yet come
-/**
- * Head counts beside the states: busy agents whose shift has ended, and agents of a table who did not come.
- */
-export const IN_OVERTIME = 7;
-export const ABSENT = 8;
-const COUNTS = 9;
+export const enum AgentState {
+  /** Not logged on. */
+  Away,
+  Idle,
+  Busy,
+  OnBreak,
+  OnUnpaidBreak,
+  OffPhone,
+  /** Due, not yet come. */
+  Late,
+}
 
-const FIELDS = CREW_FIELDS.length;
-const at = (field: (typeof CREW_FIELDS)[number]) => CREW_FIELDS.indexOf(field);
-const BUSY_SECONDS = at("busySeconds");
-const IDLE_SECONDS = at("idleSeconds");
-const BREAK_SECONDS = at("breakSeconds");
-const UNPAID_BREAK_SECONDS = at("unpaidBreakSeconds");
-const OFF_PHONE_SECONDS = at("offPhoneSeconds");
-const OVERTIME_SECONDS = at("overtimeSeconds");
-const PAID_SECONDS = at("paidSeconds");
-const PLANNED_SECONDS = at("plannedSeconds");
-const OFF_PLAN_SECONDS = at("offPlanSeconds");
-const ABSENT_SECONDS = at("absentSeconds");
-const ANSWERED = at("answered");
+/** Head counts beside the states, and how many there are with them. */
+export const enum HeadCount {
+  /** Busy agents whose shift has ended. */
+  InOvertime = 7,
+  /** Agents of a table who did not come. */
+  Absent,
+  Rows,
+}
+
+/** Places in a crew's cell, in the order of CREW_FIELDS, and how many there are. */
+export const enum CrewCell {
+  busySeconds,
+  idleSeconds,
+  breakSeconds,
+  unpaidBreakSeconds,
+  offPhoneSeconds,
+  overtimeSeconds,
+  paidSeconds,
+  plannedSeconds,
+  offPlanSeconds,
+  absentSeconds,
+  answered,
+  places,
+}
 
 /**
  * How many agents of each crew are in each state, and the time they spend there, booked by interval whenever
@@ -50,9 +57,9 @@ export class CrewAccounts {
     private readonly intervals: number,
     private readonly clock: { readonly time: number },
   ) {
-    this.stride = (intervals + 1) * FIELDS;
+    this.stride = (intervals + 1) * CrewCell.places;
     this.cells = new Float64Array(crews * this.stride);
-    this.counts = new Int32Array(crews * COUNTS);
+    this.counts = new Int32Array(crews * HeadCount.Rows);
     this.others = new Int32Array(crews);
     this.bookedTo = new Float64Array(crews);
     this.answers = new Int32Array(crews);
@@ -63,9 +70,9 @@ export class CrewAccounts {
   plan(paidSeconds: Float64Array, plannedSeconds: Float64Array): void {
     for (let crew = 0; crew < this.crews; crew++) {
       for (let interval = 0; interval < this.intervals; interval++) {
-        const cell = crew * this.stride + interval * FIELDS;
-        this.cells[cell + PAID_SECONDS] = paidSeconds[crew * this.intervals + interval];
-        this.cells[cell + PLANNED_SECONDS] = plannedSeconds[crew * this.intervals + interval];
+        const cell = crew * this.stride + interval * CrewCell.places;
+        this.cells[cell + CrewCell.paidSeconds] = paidSeconds[crew * this.intervals + interval];
+        this.cells[cell + CrewCell.plannedSeconds] = plannedSeconds[crew * this.intervals + interval];
       }
     }
   }
@@ -73,30 +80,30 @@ export class CrewAccounts {
   /** An agent of the crew goes from one state to another. */
   move(crew: number, from: number, to: number): void {
     this.book(crew);
-    const row = crew * COUNTS;
+    const row = crew * HeadCount.Rows;
     this.counts[row + from]--;
     this.counts[row + to]++;
-    if (from > BUSY) this.others[crew]--;
-    if (to > BUSY) this.others[crew]++;
+    if (from > AgentState.Busy) this.others[crew]--;
+    if (to > AgentState.Busy) this.others[crew]++;
   }
 
   /** So many agents more (or less) are counted in overtime or absent. */
   count(crew: number, what: number, change: number): void {
     this.book(crew);
-    this.counts[crew * COUNTS + what] += change;
+    this.counts[crew * HeadCount.Rows + what] += change;
     this.others[crew] += change;
   }
 
   /** Time in another state than planned, booked in the current interval. */
   offPlan(crew: number, seconds: number): void {
-    this.cells[crew * this.stride + this.interval * FIELDS + OFF_PLAN_SECONDS] += seconds;
+    this.cells[crew * this.stride + this.interval * CrewCell.places + CrewCell.offPlanSeconds] += seconds;
   }
 
   /** Agents who miss a whole shift: their paid time of one interval. */
   missed(crew: number, interval: number, paidSeconds: number): void {
-    const cell = crew * this.stride + interval * FIELDS;
-    this.cells[cell + ABSENT_SECONDS] += paidSeconds;
-    this.cells[cell + OFF_PLAN_SECONDS] += paidSeconds;
+    const cell = crew * this.stride + interval * CrewCell.places;
+    this.cells[cell + CrewCell.absentSeconds] += paidSeconds;
+    this.cells[cell + CrewCell.offPlanSeconds] += paidSeconds;
   }
 
   answered(crew: number): void {
@@ -107,7 +114,8 @@ export class CrewAccounts {
   enter(interval: number): void {
     for (let crew = 0; crew < this.crews; crew++) {
       this.book(crew);
-      this.cells[crew * this.stride + this.interval * FIELDS + ANSWERED] += this.answers[crew];
+      this.cells[crew * this.stride + this.interval * CrewCell.places + CrewCell.answered] +=
+        this.answers[crew];
       this.answers[crew] = 0;
     }
     this.interval = interval;
@@ -119,18 +127,18 @@ export class CrewAccounts {
     if (seconds === 0) return;
     this.bookedTo[crew] = now;
     const { cells, counts } = this;
-    const row = crew * COUNTS;
-    const cell = crew * this.stride + this.interval * FIELDS;
-    cells[cell + BUSY_SECONDS] += seconds * counts[row + BUSY];
-    cells[cell + IDLE_SECONDS] += seconds * counts[row + IDLE];
+    const row = crew * HeadCount.Rows;
+    const cell = crew * this.stride + this.interval * CrewCell.places;
+    cells[cell + CrewCell.busySeconds] += seconds * counts[row + AgentState.Busy];
+    cells[cell + CrewCell.idleSeconds] += seconds * counts[row + AgentState.Idle];
     if (this.others[crew] === 0) return;
-    cells[cell + BREAK_SECONDS] += seconds * counts[row + ON_BREAK];
-    cells[cell + UNPAID_BREAK_SECONDS] += seconds * counts[row + ON_UNPAID_BREAK];
-    cells[cell + OFF_PHONE_SECONDS] += seconds * counts[row + OFF_PHONE];
-    const missing = counts[row + LATE] + counts[row + ABSENT];
-    cells[cell + ABSENT_SECONDS] += seconds * missing;
-    cells[cell + OFF_PLAN_SECONDS] += seconds * missing;
-    cells[cell + OVERTIME_SECONDS] += seconds * counts[row + IN_OVERTIME];
-    cells[cell + PAID_SECONDS] += seconds * counts[row + IN_OVERTIME];
+    cells[cell + CrewCell.breakSeconds] += seconds * counts[row + AgentState.OnBreak];
+    cells[cell + CrewCell.unpaidBreakSeconds] += seconds * counts[row + AgentState.OnUnpaidBreak];
+    cells[cell + CrewCell.offPhoneSeconds] += seconds * counts[row + AgentState.OffPhone];
+    const missing = counts[row + AgentState.Late] + counts[row + HeadCount.Absent];
+    cells[cell + CrewCell.absentSeconds] += seconds * missing;
+    cells[cell + CrewCell.offPlanSeconds] += seconds * missing;
+    cells[cell + CrewCell.overtimeSeconds] += seconds * counts[row + HeadCount.InOvertime];
+    cells[cell + CrewCell.paidSeconds] += seconds * counts[row + HeadCount.InOvertime];
   }
 }

@@ -4,17 +4,33 @@
  * agents freed, log on, log off, arrivals, overflow, hang-ups, redials). The subject is the index named
  * behind each.
  */
-export const INTERVAL_BEGINS = 1; // counted interval
-export const CENTRE_OPENS = 2; // open stretch
-export const CENTRE_CLOSES = 3; // open stretch
-export const SERVICE_ENDS = 4; // agent
-export const PAUSE_ENDS = 5; // agent
-export const SHIFT_STARTS = 6; // muster
-export const AGENT_LOGS_ON = 7; // agent who came late
-export const SHIFT_ENDS = 8; // muster
-export const STAFF_CHANGES = 9; // step of a team's table of agents
-export const PAUSE_FALLS_DUE = 10; // agent
-export const CONTACT_ARRIVES = 11; // queue
-export const CONTACT_OVERFLOWS = 12; // contact
-export const CONTACT_ABANDONS = 13; // contact
-export const CONTACT_REDIALS = 14; // contact
+export const enum EventKind {
+  /** Counted interval. */
+  IntervalBegins = 1,
+  /** Open stretch. */
+  CentreOpens = 2,
+  /** Open stretch. */
+  CentreCloses = 3,
+  /** Agent. */
+  ServiceEnds = 4,
+  /** Agent. */
+  PauseEnds = 5,
+  /** Muster. */
+  ShiftStarts = 6,
+  /** Agent who came late. */
+  AgentLogsOn = 7,
+  /** Muster. */
+  ShiftEnds = 8,
+  /** Step of a team's table of agents. */
+  StaffChanges = 9,
+  /** Agent. */
+  PauseFallsDue = 10,
+  /** Queue. */
+  ContactArrives = 11,
+  /** Contact. */
+  ContactOverflows = 12,
+  /** Contact. */
+  ContactAbandons = 13,
+  /** Contact. */
+  ContactRedials = 14,
+}

@@ -1,26 +1,31 @@
 const NONE = -1;
-/** A kind and a subject share one number, the kind in its lowest bits. */
-const KIND_BITS = 4;
-const KIND_MASK = 15;
-/**
- * Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties
- * stays.
- */
-const CANCELLED = 1 << 30;
-
 /**
  * An event's record: a double, then integers; 32 bytes, two to a line of memory. The last 16 bytes are the
  * owner's, if it has one.
  */
-const BYTES = 32;
-/** Doubles of a record: how far apart the same field of two records lies. */
-export const EVENT_DOUBLES = 4;
-/** Integers of a record. */
-export const EVENT_INTS = 8;
-const TIME = 0;
-const ORDER = 2;
-const NEXT = 3;
-const CODE = 4;
+export const enum EventRecord {
+  Bytes = 32,
+  Doubles = Bytes / 8,
+  Ints = Bytes / 4,
+}
+
+const enum At {
+  Time = 0,
+  Order = 2,
+  Next = 3,
+  Code = 4,
+}
+
+/** A kind and a subject share one integer, the kind in its lowest bits. */
+const enum Code {
+  KindBits = 4,
+  KindMask = 15,
+  /**
+   * Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties
+   * stays.
+   */
+  Cancelled = 1 << 30,
+}
 
 /**
  * Storage of future events; a number for each, used again once it is free. The first `owners` numbers are
@@ -42,7 +47,7 @@ export class EventNodes {
     private readonly ownersKind: number,
     capacity: number,
   ) {
-    const buffer = new ArrayBuffer((owners + capacity) * BYTES);
+    const buffer = new ArrayBuffer((owners + capacity) * EventRecord.Bytes);
     this.doubles = new Float64Array(buffer);
     this.ints = new Int32Array(buffer);
     this.capacity = owners + capacity;
@@ -50,59 +55,61 @@ export class EventNodes {
   }
 
   take(kind: number, subject: number): number {
-    if (this.freeFirst === NONE) this.grow();
+    if (this.freeFirst < 0) this.grow();
     const node = this.freeFirst;
     const { ints } = this;
-    this.freeFirst = ints[node * EVENT_INTS + NEXT];
-    ints[node * EVENT_INTS + CODE] = (subject << KIND_BITS) | kind;
+    this.freeFirst = ints[node * EventRecord.Ints + At.Next];
+    ints[node * EventRecord.Ints + At.Code] = (subject << Code.KindBits) | kind;
     this.setOrder(node);
     return node;
   }
 
   /** Gives the event its place among those added. */
   setOrder(node: number): void {
-    this.ints[node * EVENT_INTS + ORDER] = this.added;
+    this.ints[node * EventRecord.Ints + At.Order] = this.added;
     this.added = (this.added + 1) | 0;
   }
 
   free(node: number): void {
     if (node < this.owners) return;
-    this.ints[node * EVENT_INTS + NEXT] = this.freeFirst;
+    this.ints[node * EventRecord.Ints + At.Next] = this.freeFirst;
     this.freeFirst = node;
   }
 
   setTime(node: number, time: number): void {
-    this.doubles[node * EVENT_DOUBLES + TIME] = time;
+    this.doubles[node * EventRecord.Doubles + At.Time] = time;
   }
 
   time(node: number): number {
-    return this.doubles[node * EVENT_DOUBLES + TIME];
+    return this.doubles[node * EventRecord.Doubles + At.Time];
   }
 
   kind(node: number): number {
-    return node < this.owners ? this.ownersKind : this.ints[node * EVENT_INTS + CODE] & KIND_MASK;
+    return node < this.owners
+      ? this.ownersKind
+      : this.ints[node * EventRecord.Ints + At.Code] & Code.KindMask;
   }
 
   /** What the event is about; of an owner's event the owner. */
   subject(node: number): number {
-    return node < this.owners ? node : this.ints[node * EVENT_INTS + CODE] >> KIND_BITS;
+    return node < this.owners ? node : this.ints[node * EventRecord.Ints + At.Code] >> Code.KindBits;
   }
 
   /** The node behind it in the list that it stands in. */
   next(node: number): number {
-    return this.ints[node * EVENT_INTS + NEXT];
+    return this.ints[node * EventRecord.Ints + At.Next];
   }
 
   setNext(node: number, next: number): void {
-    this.ints[node * EVENT_INTS + NEXT] = next;
+    this.ints[node * EventRecord.Ints + At.Next] = next;
   }
 
   markCancelled(node: number): void {
-    this.ints[node * EVENT_INTS + CODE] |= CANCELLED;
+    this.ints[node * EventRecord.Ints + At.Code] |= Code.Cancelled;
   }
 
   isCancelled(node: number): boolean {
-    return node >= this.owners && this.ints[node * EVENT_INTS + CODE] >= CANCELLED;
+    return node >= this.owners && this.ints[node * EventRecord.Ints + At.Code] >= Code.Cancelled;
   }
 
   /** Of two events at one instant: the smaller kind first, of one kind the one added first. */
@@ -111,12 +118,12 @@ export class EventNodes {
     const otherKind = this.kind(other);
     if (kind !== otherKind) return kind < otherKind;
     const { ints } = this;
-    return ((ints[node * EVENT_INTS + ORDER] - ints[other * EVENT_INTS + ORDER]) | 0) < 0;
+    return ((ints[node * EventRecord.Ints + At.Order] - ints[other * EventRecord.Ints + At.Order]) | 0) < 0;
   }
 
   private grow(): void {
     const from = this.capacity;
-    const buffer = new ArrayBuffer(2 * from * BYTES);
+    const buffer = new ArrayBuffer(2 * from * EventRecord.Bytes);
     const doubles = new Float64Array(buffer);
     doubles.set(this.doubles);
     this.doubles = doubles;

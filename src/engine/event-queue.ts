@@ -187,7 +187,7 @@ export class EventQueue {
     while (true) {
       const { heads, buckets } = this;
       let turn = this.turn + 1;
-      while (turn < buckets && heads[turn] === NONE) turn++;
+      while (turn < buckets && heads[turn] < 0) turn++;
       if (turn < buckets) {
         this.turn = turn;
         const first = heads[turn];
@@ -195,7 +195,7 @@ export class EventQueue {
         this.pushAll(first);
       } else {
         this.turn = buckets - 1;
-        if (this.farHead === NONE) return false;
+        if (this.farHead < 0) return false;
         this.startSpan();
       }
       if (this.heap.size > 0) return true;
@@ -204,7 +204,7 @@ export class EventQueue {
 
   private pushAll(first: number): void {
     let node = first;
-    while (node !== NONE) {
+    while (node >= 0) {
       const next = this.events.next(node);
       if (!this.isDiscarded(node)) this.heap.push(node);
       node = next;
@@ -236,7 +236,7 @@ export class EventQueue {
     for (let bucket = this.turn + 1; bucket < this.buckets; bucket++) {
       let node = heads[bucket];
       heads[bucket] = NONE;
-      while (node !== NONE) {
+      while (node >= 0) {
         const next = this.events.next(node);
         this.putFar(node);
         node = next;
@@ -251,7 +251,7 @@ export class EventQueue {
     let node = this.farHead;
     this.farHead = NONE;
     this.farFrom = Number.POSITIVE_INFINITY;
-    while (node !== NONE) {
+    while (node >= 0) {
       const next = this.events.next(node);
       if (!this.isDiscarded(node)) this.place(node);
       node = next;

@@ -1,6 +1,6 @@
 import { measureShifts } from "./agent-shifts.js";
 import type { Observations } from "./observations.js";
-import { cellOf, WAITING } from "./queue-cells.js";
+import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 
 /** Books what is still open when the simulation ends. */
@@ -14,7 +14,7 @@ export function finishRun(run: Run): Observations {
   for (let queue = 0; queue < model.queues.length; queue++) {
     while (contacts.first[queue] >= 0) {
       const contact = contacts.first[queue];
-      observed.queueCells[cellOf(run, contact) + WAITING]++;
+      observed.queueCells[cellOf(run, contact) + QueueCell.waiting]++;
       contacts.leave(contact);
     }
   }

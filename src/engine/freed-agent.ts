@@ -1,4 +1,5 @@
-import { BUSY, IDLE } from "./crew-accounts.js";
+import { joinedBefore } from "./contacts.js";
+import { AgentState } from "./crew-accounts.js";
 import { logsOff } from "./log-off.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
 import type { Run } from "./run.js";
@@ -12,7 +13,10 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   const { agents, model } = run;
   const crew = agents.crew(agent);
   const table = run.tables[crew];
-  if (agents.isLeaving(agent) || (table !== undefined && from === BUSY && table.sendsHome(run, agent))) {
+  if (
+    agents.isLeaving(agent) ||
+    (table !== undefined && from === AgentState.Busy && table.sendsHome(run, agent))
+  ) {
     logsOff(run, agent, from);
     return;
   }
@@ -21,14 +25,15 @@ export function becomesFree(run: Run, agent: number, from: number): void {
     return;
   }
   const team = model.crews.teams[crew];
-  const contact = nextContact(run, team);
+  const only = model.routing.onlyQueue[team];
+  const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team);
   if (contact >= 0) {
     leaveLine(run, contact);
     serviceStarts(run, contact, agent, from);
     return;
   }
-  agents.setState(agent, IDLE);
-  run.accounts.move(crew, from, IDLE);
+  agents.setState(agent, AgentState.Idle);
+  run.accounts.move(crew, from, AgentState.Idle);
   run.idle.add(team, agent);
 }
 
@@ -37,20 +42,17 @@ export function becomesFree(run: Run, agent: number, from: number): void {
  * waiting; or -1.
  */
 function nextContact(run: Run, team: number): number {
-  const { start, item, level, needs } = run.model.routing.queuesOf;
   const { contacts } = run;
   const { first } = contacts;
-  const begin = start[team];
+  const { start, item, level, needs } = run.model.routing.queuesOf;
   const end = start[team + 1];
-  // Most teams have one skill, and no choice.
-  if (end - begin === 1 && needs[begin] === 0) return first[item[begin]];
   let best = -1;
   let bestLevel = -1;
-  for (let entry = begin; entry < end; entry++) {
+  for (let entry = start[team]; entry < end; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const contact = first[item[entry]];
     if (contact < 0 || contacts.overflows(contact) < needs[entry]) continue;
-    if (best < 0 || contacts.joined(contact) < contacts.joined(best)) {
+    if (best < 0 || joinedBefore(contacts.joined(contact), contacts.joined(best))) {
       best = contact;
       bestLevel = level[entry];
     }

@@ -1,104 +1,155 @@
-import type { Contacts } from "./contacts.js";
-import { widened } from "./widened.js";
+import { type Contacts, joinedBefore } from "./contacts.js";
 
 const NONE = -1;
+/** Nobody sweeps a heap smaller than this. */
+const SMALL = 32;
+/** An entry: when, who, and the contact's place in the order of joining. */
+const enum Size {
+  Bytes = 16,
+  Doubles = Bytes / 8,
+  Ints = Bytes / 4,
+}
+
+const enum At {
+  Time = 0,
+  Slot = 2,
+  Joined = 3,
+}
 
 /**
- * When the patience of those who wait ends: a binary heap of waiting contacts, the next to hang up on top;
- * ties in the order of joining a line. Most are answered first and taken out again, each from the place that
- * its record names, so the heap stays as small as the lines are and never reaches far into memory.
+ * When the patience of those who wait ends: a binary heap, the next to hang up on top; ties in the order of
+ * joining a line. Most are answered first. Their entries stay where they are: one that comes to the top is
+ * dropped there, and when the heap has doubled all of them are swept out, so an answer costs next to nothing
+ * and the heap stays within twice the longest lines.
  */
 export class HangUps {
-  /** Who hangs up next, and when: Infinity for nobody. */
+  /** Who hangs up next, and when: Infinity for nobody. Always someone who waits. */
   next = NONE;
   nextTime = Number.POSITIVE_INFINITY;
   private size = 0;
-  private slots = new Int32Array(16);
-  private times = new Float64Array(16);
+  /** Size at which the heap is swept. */
+  private full = SMALL;
+  private doubles: Float64Array;
+  private ints: Int32Array;
+  private addTime = 0;
 
-  constructor(private readonly contacts: Contacts) {}
-
-  /** The contact, which has joined a line, will hang up when its patience ends. */
-  add(slot: number): void {
-    if (this.size === this.slots.length) this.grow();
-    const place = this.size++;
-    this.slots[place] = slot;
-    this.times[place] = this.contacts.arrivedAt(slot) + this.contacts.patienceSeconds(slot);
-    this.rise(place);
-    this.look();
+  constructor(private readonly contacts: Contacts) {
+    const buffer = new ArrayBuffer(SMALL * Size.Bytes);
+    this.doubles = new Float64Array(buffer);
+    this.ints = new Int32Array(buffer);
   }
 
-  /** The contact waits no more. */
-  remove(slot: number): void {
-    const place = this.contacts.hangUpPlace(slot);
-    const last = --this.size;
-    this.contacts.setHangUpPlace(slot, NONE);
-    if (place !== last) {
-      this.slots[place] = this.slots[last];
-      this.times[place] = this.times[last];
-      this.sink(this.rise(place));
+  /** The contact, which has joined a line, will hang up at `time`. */
+  add(slot: number, time: number): void {
+    // A wrapper small enough to vanish: a double that is an argument of a real call costs a piece of garbage.
+    this.addTime = time;
+    this.addThen(slot);
+  }
+
+  private addThen(slot: number): void {
+    if (this.size === this.full) this.sweep();
+    this.rise(this.size++, slot, this.contacts.joined(slot));
+    this.next = this.ints[At.Slot];
+    this.nextTime = this.doubles[At.Time];
+  }
+
+  /** Whoever was next waits no more; finds the next of those who do. */
+  settle(): void {
+    const { doubles, ints } = this;
+    while (this.size > 0 && !this.waits(0)) {
+      const last = --this.size;
+      this.addTime = doubles[last * Size.Doubles + At.Time];
+      this.sink(0, ints[last * Size.Ints + At.Slot], ints[last * Size.Ints + At.Joined]);
     }
-    this.look();
+    this.next = this.size > 0 ? ints[At.Slot] : NONE;
+    this.nextTime = this.size > 0 ? doubles[At.Time] : Number.POSITIVE_INFINITY;
   }
 
-  private look(): void {
-    this.next = this.size > 0 ? this.slots[0] : NONE;
-    this.nextTime = this.size > 0 ? this.times[0] : Number.POSITIVE_INFINITY;
+  /** Whether the contact of the entry at `place` still waits. */
+  private waits(place: number): boolean {
+    const { ints } = this;
+    return this.contacts.joined(ints[place * Size.Ints + At.Slot]) === ints[place * Size.Ints + At.Joined];
   }
 
-  /** Moves the contact at `from` up to its place and returns that. */
-  private rise(from: number): number {
-    const { slots, times, contacts } = this;
-    const slot = slots[from];
-    const time = times[from];
+  /** Keeps those who wait, in a heap again. */
+  private sweep(): void {
+    const { doubles, ints, size, addTime } = this;
+    let kept = 0;
+    for (let place = 0; place < size; place++) {
+      if (this.waits(place)) this.move(place, kept++);
+    }
+    this.size = kept;
+    for (let place = (kept >> 1) - 1; place >= 0; place--) {
+      this.addTime = doubles[place * Size.Doubles + At.Time];
+      this.sink(place, ints[place * Size.Ints + At.Slot], ints[place * Size.Ints + At.Joined]);
+    }
+    this.addTime = addTime;
+    this.full = Math.max(SMALL, 2 * kept);
+    if (this.full * Size.Ints > ints.length) this.grow();
+  }
+
+  /** Puts an entry that goes off at `addTime` at `from` or as far above as it belongs. */
+  private rise(from: number, slot: number, order: number): void {
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 1;
-      const parentTime = times[parent];
-      if (parentTime < time || (parentTime === time && this.tiesBefore(slots[parent], slot))) break;
-      slots[place] = slots[parent];
-      times[place] = parentTime;
-      contacts.setHangUpPlace(slots[place], place);
+      if (this.isBefore(parent, order)) break;
+      this.move(parent, place);
       place = parent;
     }
-    slots[place] = slot;
-    times[place] = time;
-    contacts.setHangUpPlace(slot, place);
-    return place;
+    this.put(place, slot, order);
   }
 
-  /** Moves the contact at `from` down to its place. */
-  private sink(from: number): void {
-    const { slots, times, contacts, size } = this;
-    const slot = slots[from];
-    const time = times[from];
+  /** Puts an entry that goes off at `addTime` at `from` or as far below as it belongs. */
+  private sink(from: number, slot: number, order: number): void {
+    const { doubles, ints, size } = this;
     let place = from;
     while (true) {
       let child = 2 * place + 1;
       if (child >= size) break;
-      const right = child + 1;
-      if (right < size) {
-        const sooner = times[child] - times[right];
-        if (sooner > 0 || (sooner === 0 && this.tiesBefore(slots[right], slots[child]))) child = right;
+      if (child + 1 < size) {
+        const sooner =
+          doubles[child * Size.Doubles + At.Time] - doubles[(child + 1) * Size.Doubles + At.Time];
+        const isTie = sooner === 0;
+        if (
+          sooner > 0 ||
+          (isTie &&
+            joinedBefore(ints[(child + 1) * Size.Ints + At.Joined], ints[child * Size.Ints + At.Joined]))
+        )
+          child++;
       }
-      const childTime = times[child];
-      if (childTime > time || (childTime === time && this.tiesBefore(slot, slots[child]))) break;
-      slots[place] = slots[child];
-      times[place] = childTime;
-      contacts.setHangUpPlace(slots[place], place);
+      if (!this.isBefore(child, order)) break;
+      this.move(child, place);
       place = child;
     }
-    slots[place] = slot;
-    times[place] = time;
-    contacts.setHangUpPlace(slot, place);
+    this.put(place, slot, order);
   }
 
-  private tiesBefore(slot: number, other: number): boolean {
-    return this.contacts.joined(slot) < this.contacts.joined(other);
+  /** Whether the entry at `place` goes off before one of that order at `addTime`. */
+  private isBefore(place: number, order: number): boolean {
+    const time = this.doubles[place * Size.Doubles + At.Time];
+    if (time !== this.addTime) return time < this.addTime;
+    return joinedBefore(this.ints[place * Size.Ints + At.Joined], order);
+  }
+
+  private move(from: number, to: number): void {
+    const { doubles, ints } = this;
+    doubles[to * Size.Doubles + At.Time] = doubles[from * Size.Doubles + At.Time];
+    ints[to * Size.Ints + At.Slot] = ints[from * Size.Ints + At.Slot];
+    ints[to * Size.Ints + At.Joined] = ints[from * Size.Ints + At.Joined];
+  }
+
+  private put(place: number, slot: number, order: number): void {
+    this.doubles[place * Size.Doubles + At.Time] = this.addTime;
+    this.ints[place * Size.Ints + At.Slot] = slot;
+    this.ints[place * Size.Ints + At.Joined] = order;
   }
 
   private grow(): void {
-    this.slots = widened(this.slots, new Int32Array(this.slots.length * 2));
-    this.times = widened(this.times, new Float64Array(this.times.length * 2));
+    const buffer = new ArrayBuffer(this.full * Size.Bytes);
+    const ints = new Int32Array(buffer);
+    ints.set(this.ints);
+    this.ints = ints;
+    this.doubles = new Float64Array(buffer);
   }
 }

@@ -23,7 +23,7 @@ export class IdleAgents {
     const before = this.last[team];
     agents.setBefore(agent, before);
     agents.setNext(agent, NONE);
-    if (before === NONE) this.first[team] = agent;
+    if (before < 0) this.first[team] = agent;
     else agents.setNext(before, agent);
     this.last[team] = agent;
     agents.setIdleSince(agent, this.stamp++);
@@ -34,9 +34,9 @@ export class IdleAgents {
     const { agents } = this;
     const next = agents.next(agent);
     const before = agents.before(agent);
-    if (before === NONE) this.first[team] = next;
+    if (before < 0) this.first[team] = next;
     else agents.setNext(before, next);
-    if (next === NONE) this.last[team] = before;
+    if (next < 0) this.last[team] = before;
     else agents.setBefore(next, before);
   }
 

@@ -1,5 +1,5 @@
-import { AWAY, IN_OVERTIME } from "./crew-accounts.js";
-import { cellOf, UNSERVED } from "./queue-cells.js";
+import { AgentState, HeadCount } from "./crew-accounts.js";
+import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { leaveLine } from "./service-start.js";
 
@@ -8,12 +8,12 @@ export function logsOff(run: Run, agent: number, from: number): void {
   const { agents, accounts, events, model } = run;
   const crew = agents.crew(agent);
   const team = model.crews.teams[crew];
-  accounts.move(crew, from, AWAY);
-  agents.setState(agent, AWAY);
+  accounts.move(crew, from, AgentState.Away);
+  agents.setState(agent, AgentState.Away);
   agents.musters[agent] = -1;
   if (agents.isLeaving(agent)) {
     agents.setLeaving(agent, false);
-    accounts.count(crew, IN_OVERTIME, -1);
+    accounts.count(crew, HeadCount.InOvertime, -1);
   } else {
     run.present[team]--;
   }
@@ -28,7 +28,7 @@ export function staysInOvertime(run: Run, agent: number): void {
   const { agents, accounts, model } = run;
   const crew = agents.crew(agent);
   agents.setLeaving(agent, true);
-  accounts.count(crew, IN_OVERTIME, 1);
+  accounts.count(crew, HeadCount.InOvertime, 1);
   run.present[model.crews.teams[crew]]--;
   if (!run.open) releaseUnserved(run);
 }
@@ -49,7 +49,7 @@ function unserved(run: Run, contact: number): void {
   leaveLine(run, contact);
   run.inSystem[queue]--;
   run.inSystemTotal--;
-  observed.queueCells[cellOf(run, contact) + UNSERVED]++;
+  observed.queueCells[cellOf(run, contact) + QueueCell.unserved]++;
   run.trace?.(events.time, "unserved", contacts.number(contact), queue, -1, -1);
   contacts.free(contact);
 }

@@ -44,8 +44,6 @@ export class Luck {
       const isWilling = redialDraw.next() < this.redialChance;
       const afterSeconds = redialAfter.next();
       contacts.setRedialAfterSeconds(slot, isWilling ? afterSeconds : -1);
-    } else {
-      contacts.setRedialAfterSeconds(slot, -1);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { IDLE } from "./crew-accounts.js";
+import { AgentState } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
 import type { Run } from "./run.js";
@@ -10,9 +10,9 @@ import type { Run } from "./run.js";
 export function pauseFallsDue(run: Run, agent: number): void {
   const { agents, model } = run;
   // An alarm of a shift that has ended meanwhile finds another moment due, or the agent away.
-  if (agents.state(agent) !== IDLE || !pauseIsDue(run, agent)) return;
+  if (agents.state(agent) !== AgentState.Idle || !pauseIsDue(run, agent)) return;
   run.idle.remove(model.crews.teams[agents.crew(agent)], agent);
-  pauseStarts(run, agent, IDLE);
+  pauseStarts(run, agent, AgentState.Idle);
 }
 
 /** The agent comes back from a break or an off-phone block. */

@@ -1,6 +1,6 @@
 import type { Muster } from "../model/crews.js";
-import { OFF_PHONE, ON_BREAK, ON_UNPAID_BREAK } from "./crew-accounts.js";
-import { PAUSE_ENDS, PAUSE_FALLS_DUE } from "./event-kinds.js";
+import { AgentState } from "./crew-accounts.js";
+import { EventKind } from "./event-kinds.js";
 import type { Run } from "./run.js";
 
 /** Whether the agent, free at this moment, has a pause to take first. */
@@ -20,12 +20,13 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
   const taken = pauses.take(agent, muster);
   const pause = taken >= 0 ? muster!.breaks[taken] : undefined;
   const lengthSeconds = pause?.lengthSeconds ?? model.scenario.teams[team].offPhone!.blockSeconds;
-  const state = pause === undefined ? OFF_PHONE : pause.paid ? ON_BREAK : ON_UNPAID_BREAK;
+  const state =
+    pause === undefined ? AgentState.OffPhone : pause.paid ? AgentState.OnBreak : AgentState.OnUnpaidBreak;
   // Late by so much, the agent works where a break was planned, then rests as long where work was.
   if (pause) accounts.offPlan(crew, 2 * Math.min(now - dueSeconds, lengthSeconds));
   agents.setState(agent, state);
   accounts.move(crew, from, state);
-  agents.setTicket(agent, events.add(now + lengthSeconds, PAUSE_ENDS, agent));
+  agents.setTicket(agent, events.add(now + lengthSeconds, EventKind.PauseEnds, agent));
   awaitPause(run, agent);
   run.trace?.(now, "breakStarts", -1, -1, team, agent);
 }
@@ -33,7 +34,8 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
 /** Sets the alarm for the agent's next pause, if one is still to come, be it at this very instant. */
 export function awaitPause(run: Run, agent: number): void {
   const due = run.pauses!.due[agent];
-  if (due >= run.events.time && due < run.model.horizonSeconds) run.events.add(due, PAUSE_FALLS_DUE, agent);
+  if (due >= run.events.time && due < run.model.horizonSeconds)
+    run.events.add(due, EventKind.PauseFallsDue, agent);
 }
 
 /** The muster that the agent is on. */

@@ -7,17 +7,7 @@ import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.j
 import { ClockTree } from "./clock-tree.js";
 import { Contacts } from "./contacts.js";
 import { CrewAccounts } from "./crew-accounts.js";
-import {
-  CENTRE_CLOSES,
-  CENTRE_OPENS,
-  CONTACT_ABANDONS,
-  CONTACT_ARRIVES,
-  INTERVAL_BEGINS,
-  SERVICE_ENDS,
-  SHIFT_ENDS,
-  SHIFT_STARTS,
-  STAFF_CHANGES,
-} from "./event-kinds.js";
+import { EventKind } from "./event-kinds.js";
 import { EventNodes } from "./event-nodes.js";
 import { EventQueue } from "./event-queue.js";
 import { HangUps } from "./hang-ups.js";
@@ -74,12 +64,18 @@ export interface Run {
 export function startRun(model: Model, seed: string, replication: number, trace?: Trace): Run {
   const { queues, crews, intervals, scenario } = model;
   const dayFactors = drawDayFactors(model, seed, replication);
-  const records = new EventNodes(crews.agents, SERVICE_ENDS, FIRST_EVENTS);
+  const records = new EventNodes(crews.agents, EventKind.ServiceEnds, FIRST_EVENTS);
   const agents = new AgentStates(crews, records, trace !== undefined);
   const arrivals = new ClockTree(queues.length);
   const contacts = new Contacts(queues.length);
   const hangUps = new HangUps(contacts);
-  const events = new EventQueue(records, arrivals, CONTACT_ARRIVES, hangUps, CONTACT_ABANDONS);
+  const events = new EventQueue(
+    records,
+    arrivals,
+    EventKind.ContactArrives,
+    hangUps,
+    EventKind.ContactAbandons,
+  );
   const accounts = new CrewAccounts(crews.count, intervals.count, events);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
   const run: Run = {
@@ -152,19 +148,19 @@ function addKnownEvents(run: Run): void {
   const { events, model } = run;
   const { startsSeconds, count } = model.intervals;
   for (let interval = 0; interval < count; interval++) {
-    events.add(startsSeconds[interval], INTERVAL_BEGINS, interval);
+    events.add(startsSeconds[interval], EventKind.IntervalBegins, interval);
   }
   for (const [index, open] of model.scenario.calendar.open.entries()) {
     if (open.toSeconds <= 0 || open.fromSeconds >= model.horizonSeconds) continue;
-    events.add(Math.max(0, open.fromSeconds), CENTRE_OPENS, index);
-    if (open.toSeconds < model.horizonSeconds) events.add(open.toSeconds, CENTRE_CLOSES, index);
+    events.add(Math.max(0, open.fromSeconds), EventKind.CentreOpens, index);
+    if (open.toSeconds < model.horizonSeconds) events.add(open.toSeconds, EventKind.CentreCloses, index);
   }
   for (const [index, muster] of model.crews.musters.entries()) {
-    events.add(Math.max(0, muster.startSeconds), SHIFT_STARTS, index);
-    if (muster.endSeconds < model.horizonSeconds) events.add(muster.endSeconds, SHIFT_ENDS, index);
+    events.add(Math.max(0, muster.startSeconds), EventKind.ShiftStarts, index);
+    if (muster.endSeconds < model.horizonSeconds) events.add(muster.endSeconds, EventKind.ShiftEnds, index);
   }
   for (const [index, change] of model.crews.changes.entries()) {
-    events.add(change.atSeconds, STAFF_CHANGES, index);
+    events.add(change.atSeconds, EventKind.StaffChanges, index);
   }
   for (const queue of run.clocks.keys()) expectArrival(run, queue);
 }

@@ -1,4 +1,4 @@
-import { BUSY } from "./crew-accounts.js";
+import { AgentState } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import type { Run } from "./run.js";
 
@@ -12,5 +12,5 @@ export function serviceEnds(run: Run, agent: number): void {
     const team = run.model.crews.teams[agents.crew(agent)];
     run.trace(run.events.time, "ends", agents.contact[agent], queue, team, agent);
   }
-  becomesFree(run, agent, BUSY);
+  becomesFree(run, agent, AgentState.Busy);
 }

@@ -1,14 +1,5 @@
-import { BUSY } from "./crew-accounts.js";
-import {
-  ANSWERED,
-  ANSWERED_WAIT_SECONDS,
-  ANSWERED_WITHIN,
-  cellOf,
-  HOLD_SECONDS,
-  OVERFLOWED,
-  TALK_SECONDS,
-  WRAP_SECONDS,
-} from "./queue-cells.js";
+import { AgentState } from "./crew-accounts.js";
+import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { WAIT_BINS, waitBin } from "./wait-bins.js";
 
@@ -39,15 +30,14 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 
   const cells = observed.queueCells;
   const cell = cellOf(run, contact);
-  const limits = model.queues[queue];
-  cells[cell + ANSWERED]++;
+  cells[cell + QueueCell.answered]++;
   // Compared as moments: who overflows after 20 s to an idle agent is answered within 20 s, however sums are
   // rounded.
-  if (now <= arrivedAt + limits.withinSeconds) cells[cell + ANSWERED_WITHIN]++;
-  cells[cell + ANSWERED_WAIT_SECONDS] += waitSeconds;
-  cells[cell + TALK_SECONDS] += talk;
-  cells[cell + HOLD_SECONDS] += hold;
-  cells[cell + WRAP_SECONDS] += wrap;
+  if (now <= arrivedAt + model.limits.withinSeconds[queue]) cells[cell + QueueCell.answeredWithin]++;
+  cells[cell + QueueCell.answeredWaitSeconds] += waitSeconds;
+  cells[cell + QueueCell.talkSeconds] += talk;
+  cells[cell + QueueCell.holdSeconds] += hold;
+  cells[cell + QueueCell.wrapSeconds] += wrap;
   if (contacts.interval(contact) < model.intervals.count) {
     const bin = waitSeconds === 0 ? 0 : waitBin(waitSeconds * 1000);
     observed.waitCounts[queue * WAIT_BINS + bin]++;
@@ -55,11 +45,11 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
     if (!(waitSeconds <= observed.longestWaitSeconds[queue]))
       observed.longestWaitSeconds[queue] = waitSeconds;
   }
-  if (contacts.overflows(contact) > 0 && routing.skilled[route] === 0) cells[cell + OVERFLOWED]++;
+  if (contacts.overflows(contact) > 0 && routing.skilled[route] === 0) cells[cell + QueueCell.overflowed]++;
 
-  if (from !== BUSY) {
-    run.accounts.move(crew, from, BUSY);
-    agents.setState(agent, BUSY);
+  if (from !== AgentState.Busy) {
+    run.accounts.move(crew, from, AgentState.Busy);
+    agents.setState(agent, AgentState.Busy);
   }
   run.accounts.answered(crew);
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
@@ -73,8 +63,13 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 
 /** A waiting contact leaves its line, and whatever it still waited for. */
 export function leaveLine(run: Run, contact: number): void {
-  const { contacts, events } = run;
+  const { contacts, hangUps, model } = run;
   contacts.leave(contact);
-  if (contacts.hangUpPlace(contact) >= 0) run.hangUps.remove(contact);
-  if (contacts.overflowTicket(contact) >= 0) events.cancel(contacts.overflowTicket(contact));
+  if (hangUps.next === contact) hangUps.settle();
+  if (model.routing.overflows) forgetOverflow(run, contact);
+}
+
+function forgetOverflow({ contacts, events }: Run, contact: number): void {
+  const ticket = contacts.overflowTicket(contact);
+  if (ticket >= 0) events.cancel(ticket);
 }

@@ -3,8 +3,8 @@ import { spread } from "../model/intervals.js";
 import { compileSampler } from "../random/compile-sampler.js";
 import { openStream, type Stream } from "../random/stream.js";
 import { measureShifts } from "./agent-shifts.js";
-import { AWAY, BUSY, IDLE, IN_OVERTIME, LATE } from "./crew-accounts.js";
-import { AGENT_LOGS_ON } from "./event-kinds.js";
+import { AgentState, HeadCount } from "./crew-accounts.js";
+import { EventKind } from "./event-kinds.js";
 import { becomesFree } from "./freed-agent.js";
 import { logsOff, staysInOvertime } from "./log-off.js";
 import { awaitPause } from "./pause-start.js";
@@ -35,7 +35,7 @@ export function shiftStarts(run: Run, index: number): void {
 
 /** A late agent comes. */
 export function agentLogsOn(run: Run, agent: number): void {
-  logsOn(run, agent, LATE);
+  logsOn(run, agent, AgentState.Late);
 }
 
 /** The crew's shift is over: who is free goes home, who has a contact in hand finishes it. */
@@ -47,12 +47,12 @@ export function shiftEnds(run: Run, index: number): void {
   for (let agent = model.crews.firstAgents[crew]; agent < model.crews.firstAgents[crew + 1]; agent++) {
     if (agents.musters[agent] !== index) continue;
     const state = agents.state(agent);
-    if (state === BUSY) {
+    if (state === AgentState.Busy) {
       staysInOvertime(run, agent);
-    } else if (state === LATE) {
+    } else if (state === AgentState.Late) {
       neverCame(run, agent);
     } else {
-      if (state === IDLE) run.idle.remove(team, agent);
+      if (state === AgentState.Idle) run.idle.remove(team, agent);
       else events.cancel(agents.ticket(agent));
       logsOff(run, agent, state);
     }
@@ -62,15 +62,15 @@ export function shiftEnds(run: Run, index: number): void {
 function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number): void {
   const { agents, accounts, events, model, pauses } = run;
   const crew = agents.crew(agent);
-  if (agents.state(agent) === LATE) neverCame(run, agent);
+  if (agents.state(agent) === AgentState.Late) neverCame(run, agent);
   agents.musters[agent] = index;
   agents.forgetHandled(agent);
-  if (agents.state(agent) !== AWAY) {
+  if (agents.state(agent) !== AgentState.Away) {
     // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new
     // shift begins.
     if (agents.isLeaving(agent)) {
       agents.setLeaving(agent, false);
-      accounts.count(crew, IN_OVERTIME, -1);
+      accounts.count(crew, HeadCount.InOvertime, -1);
       run.present[model.crews.teams[crew]]++;
     }
     if (pauses) {
@@ -78,11 +78,11 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
       awaitPause(run, agent);
     }
   } else if (lateSeconds > 0) {
-    agents.setState(agent, LATE);
-    accounts.move(crew, AWAY, LATE);
-    agents.setTicket(agent, events.add(events.time + lateSeconds, AGENT_LOGS_ON, agent));
+    agents.setState(agent, AgentState.Late);
+    accounts.move(crew, AgentState.Away, AgentState.Late);
+    agents.setTicket(agent, events.add(events.time + lateSeconds, EventKind.AgentLogsOn, agent));
   } else {
-    logsOn(run, agent, AWAY);
+    logsOn(run, agent, AgentState.Away);
   }
 }
 
@@ -102,8 +102,8 @@ function logsOn(run: Run, agent: number, from: number): void {
 function neverCame(run: Run, agent: number): void {
   const { agents, accounts, events } = run;
   events.cancel(agents.ticket(agent));
-  accounts.move(agents.crew(agent), LATE, AWAY);
-  agents.setState(agent, AWAY);
+  accounts.move(agents.crew(agent), AgentState.Late, AgentState.Away);
+  agents.setState(agent, AgentState.Away);
   agents.musters[agent] = -1;
 }
 

@@ -1,22 +1,7 @@
 import type { Model } from "../model/model.js";
 import { centreCloses, centreOpens, intervalBegins } from "./boundaries.js";
 import { contactAbandons, contactArrives, contactOverflows, contactRedials } from "./contact-events.js";
-import {
-  AGENT_LOGS_ON,
-  CENTRE_CLOSES,
-  CENTRE_OPENS,
-  CONTACT_ABANDONS,
-  CONTACT_ARRIVES,
-  CONTACT_OVERFLOWS,
-  CONTACT_REDIALS,
-  INTERVAL_BEGINS,
-  PAUSE_ENDS,
-  PAUSE_FALLS_DUE,
-  SERVICE_ENDS,
-  SHIFT_ENDS,
-  SHIFT_STARTS,
-  STAFF_CHANGES,
-} from "./event-kinds.js";
+import { EventKind } from "./event-kinds.js";
 import { finishRun } from "./finish.js";
 import type { Observations } from "./observations.js";
 import { pauseEnds, pauseFallsDue } from "./pause-events.js";
@@ -38,20 +23,20 @@ export function simulate(model: Model, seed: string, replication: number, trace?
     const { subject } = events;
     // biome-ignore format: a table of kinds and what they do
     switch (events.kind) {
-      case SERVICE_ENDS: serviceEnds(run, subject); break;
-      case CONTACT_ARRIVES: contactArrives(run, subject); break;
-      case CONTACT_ABANDONS: contactAbandons(run, subject); break;
-      case CONTACT_REDIALS: contactRedials(run, subject); break;
-      case CONTACT_OVERFLOWS: contactOverflows(run, subject); break;
-      case PAUSE_FALLS_DUE: pauseFallsDue(run, subject); break;
-      case PAUSE_ENDS: pauseEnds(run, subject); break;
-      case SHIFT_STARTS: shiftStarts(run, subject); break;
-      case AGENT_LOGS_ON: agentLogsOn(run, subject); break;
-      case SHIFT_ENDS: shiftEnds(run, subject); break;
-      case STAFF_CHANGES: staffChanges(run, subject); break;
-      case CENTRE_OPENS: centreOpens(run); break;
-      case CENTRE_CLOSES: centreCloses(run); break;
-      case INTERVAL_BEGINS: intervalBegins(run, subject); break;
+      case EventKind.ServiceEnds: serviceEnds(run, subject); break;
+      case EventKind.ContactArrives: contactArrives(run, subject); break;
+      case EventKind.ContactAbandons: contactAbandons(run, subject); break;
+      case EventKind.ContactRedials: contactRedials(run, subject); break;
+      case EventKind.ContactOverflows: contactOverflows(run, subject); break;
+      case EventKind.PauseFallsDue: pauseFallsDue(run, subject); break;
+      case EventKind.PauseEnds: pauseEnds(run, subject); break;
+      case EventKind.ShiftStarts: shiftStarts(run, subject); break;
+      case EventKind.AgentLogsOn: agentLogsOn(run, subject); break;
+      case EventKind.ShiftEnds: shiftEnds(run, subject); break;
+      case EventKind.StaffChanges: staffChanges(run, subject); break;
+      case EventKind.CentreOpens: centreOpens(run); break;
+      case EventKind.CentreCloses: centreCloses(run); break;
+      case EventKind.IntervalBegins: intervalBegins(run, subject); break;
     }
   }
   return finishRun(run);

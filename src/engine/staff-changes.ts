@@ -1,6 +1,6 @@
 import type { StaffChange } from "../model/crews.js";
 import { openStream } from "../random/stream.js";
-import { ABSENT, AWAY, BUSY, IDLE } from "./crew-accounts.js";
+import { AgentState, HeadCount } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import { logsOff, releaseUnserved } from "./log-off.js";
 import { awaitPause } from "./pause-start.js";
@@ -16,7 +16,7 @@ export function staffChanges(run: Run, index: number): void {
   if (change.date !== table.date) startDay(run, table, change);
   const absent = table.absentAmong[change.agents];
   if (absent !== table.absent) {
-    run.accounts.count(crew, ABSENT, absent - table.absent);
+    run.accounts.count(crew, HeadCount.Absent, absent - table.absent);
     table.absent = absent;
   }
   const more = change.agents - absent - run.present[model.crews.teams[crew]];
@@ -37,12 +37,12 @@ function fall(run: Run, crew: number, table: StaffTable, fewer: number): void {
   while (left > 0 && idle.latest(team) >= 0) {
     const agent = idle.latest(team);
     idle.remove(team, agent);
-    logsOff(run, agent, IDLE);
+    logsOff(run, agent, AgentState.Idle);
     left--;
   }
   const end = model.crews.firstAgents[crew + 1];
   for (let agent = model.crews.firstAgents[crew]; left > 0 && agent < end; agent++) {
-    if (agents.state(agent) <= BUSY) continue;
+    if (agents.state(agent) <= AgentState.Busy) continue;
     events.cancel(agents.ticket(agent));
     logsOff(run, agent, agents.state(agent));
     left--;
@@ -90,7 +90,7 @@ function startDay(run: Run, table: StaffTable, change: StaffChange): void {
         team.offPhone,
         offPhone,
       );
-      if (run.agents.state(agent) === AWAY) continue;
+      if (run.agents.state(agent) === AgentState.Away) continue;
       pauses.begin(agent, undefined, run.events.time);
       awaitPause(run, agent);
     }

@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.js";
-import { IN_OVERTIME } from "./crew-accounts.js";
+import { HeadCount } from "./crew-accounts.js";
 import type { Run } from "./run.js";
 
 /**
@@ -53,7 +53,7 @@ export class StaffTable {
   /** So many more (or fewer) busy agents are above the number. */
   changeSurplus(run: Run, crew: number, change: number): void {
     this.surplus += change;
-    run.accounts.count(crew, IN_OVERTIME, change);
+    run.accounts.count(crew, HeadCount.InOvertime, change);
     run.present[run.model.crews.teams[crew]] -= change;
   }
 }

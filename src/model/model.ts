@@ -15,6 +15,7 @@ export interface Model {
   readonly warmupSeconds: number;
   readonly intervals: Intervals;
   readonly queues: readonly ModelQueue[];
+  readonly limits: QueueLimits;
   /** Most contacts of all queues together; Infinity where there is no limit. */
   readonly lines: number;
   /** A day's common gamma factor: coefficient of variation, 0 for none. */
@@ -23,7 +24,7 @@ export interface Model {
   readonly routing: RoutingTables;
 }
 
-/** A queue with its limits as plain numbers, Infinity where there is none. */
+/** What a queue draws from. */
 export interface ModelQueue {
   readonly name: string;
   readonly arrivals: ArrivalRates | Replay;
@@ -33,12 +34,18 @@ export interface ModelQueue {
   readonly hold: Distribution | undefined;
   readonly wrap: Distribution | undefined;
   readonly patience: Distribution | undefined;
-  readonly lines: number;
   readonly redial:
     | { readonly chance: number; readonly after: Distribution; readonly attempts: number }
     | undefined;
-  readonly withinSeconds: number;
-  readonly underSeconds: number;
+}
+
+/** By queue; Infinity where there is no limit. */
+export interface QueueLimits {
+  /** Most contacts waiting and in service. */
+  readonly lines: Float64Array;
+  /** Longest wait within the service level, and shortest that counts as a hang-up. */
+  readonly withinSeconds: Float64Array;
+  readonly underSeconds: Float64Array;
 }
 
 /** Recorded contacts, by moment of arrival. */
@@ -69,12 +76,14 @@ export function compile(scenario: Scenario): Model {
         hold: queue.handle.hold,
         wrap: queue.handle.wrap,
         patience: queue.patience,
-        lines: queue.lines ?? Number.POSITIVE_INFINITY,
         redial: redial && { ...redial, attempts: redial.attempts ?? Number.POSITIVE_INFINITY },
-        withinSeconds: queue.serviceLevel.withinSeconds,
-        underSeconds: queue.serviceLevel.underSeconds,
       };
     }),
+    limits: {
+      lines: Float64Array.from(scenario.queues, (queue) => queue.lines ?? Number.POSITIVE_INFINITY),
+      withinSeconds: Float64Array.from(scenario.queues, (queue) => queue.serviceLevel.withinSeconds),
+      underSeconds: Float64Array.from(scenario.queues, (queue) => queue.serviceLevel.underSeconds),
+    },
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews: compileCrews(scenario),

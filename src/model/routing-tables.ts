@@ -9,6 +9,11 @@ export interface RoutingTables {
    * where contacts are routed so, then by preference, overflow behind all that the team has the skill for.
    */
   readonly queuesOf: Lists;
+  /** By queue the one team with the skill, by team the one queue it may ever serve; -1 where there are more. */
+  readonly onlyTeam: Int32Array;
+  readonly onlyQueue: Int32Array;
+  /** Whether any queue has a rule of overflow. */
+  readonly overflows: boolean;
   /** For each queue, its overflow rules, soonest first: after how long, and to which teams. */
   readonly overflowAfterSeconds: readonly Float64Array[];
   readonly overflowTeams: readonly (readonly Int32Array[])[];
@@ -88,6 +93,9 @@ export function compileRouting(scenario: Scenario): RoutingTables {
   return {
     teamsOf: asLists(teamsOf),
     queuesOf: asLists(queuesOf),
+    onlyTeam: Int32Array.from(teamsOf, only),
+    onlyQueue: Int32Array.from(queuesOf, only),
+    overflows: routing.overflow.length > 0,
     overflowAfterSeconds,
     overflowTeams,
     speeds,
@@ -95,6 +103,10 @@ export function compileRouting(scenario: Scenario): RoutingTables {
     teams: teams.length,
     everServing: everServing.map((set) => Int32Array.from([...set].sort((a, b) => a - b))),
   };
+}
+
+function only(entries: readonly Entry[]): number {
+  return entries.length === 1 && entries[0].needs === 0 ? entries[0].item : -1;
 }
 
 function asLists(entries: Entry[][]): Lists {

@@ -24,12 +24,12 @@ test("tell the next to hang up whoever comes and goes, as a sorted list does", (
       const arrivedAt = Math.floor(order / 50);
       const patienceSeconds = Math.floor(draw() * 40);
       const slot = waiting(contacts, arrivedAt, patienceSeconds);
-      hangUps.add(slot);
+      hangUps.add(slot, arrivedAt + patienceSeconds);
       plain.push({ slot, at: arrivedAt + patienceSeconds, order });
     } else {
       const [gone] = plain.splice(Math.floor(draw() * plain.length), 1);
-      hangUps.remove(gone.slot);
       contacts.leave(gone.slot);
+      if (hangUps.next === gone.slot) hangUps.settle();
       contacts.free(gone.slot);
     }
     const first = plain.reduce(
@@ -45,7 +45,8 @@ test("tell nobody when nobody waits", () => {
   const contacts = new Contacts(1);
   const hangUps = new HangUps(contacts);
   const slot = waiting(contacts, 0, 5);
-  hangUps.add(slot);
-  hangUps.remove(slot);
+  hangUps.add(slot, 5);
+  contacts.leave(slot);
+  hangUps.settle();
   expect(hangUps.nextTime).toBe(Number.POSITIVE_INFINITY);
 });
