@@ -150,6 +150,19 @@ describe("the difference of two variants", () => {
     expect(comparisons[0].attribution).toBeUndefined();
   });
 
+  test("is whole where it is stopped while it is explained", async () => {
+    const stop = new AbortController();
+    const variants = named(twoQueues({}), twoQueues({ agents: 6, perHour: 100 }));
+    const { replications, comparisons } = await compare(variants, {
+      signal: stop.signal,
+      onProgress: (done, of) => {
+        expect(of).toBe(4 * 6);
+        if (done === 15) stop.abort();
+      },
+    });
+    expect([replications, comparisons[0].attribution]).toEqual([6, undefined]);
+  });
+
   test("of one replication has no interval and no verdict", async () => {
     const { comparisons } = await compare(named(twoQueues({}), twoQueues({ agents: 6 })), {
       replications: 1,

@@ -3,8 +3,10 @@ import { couplings, groupParts } from "../../src/plan/couple-parts.js";
 import { mixedScenario } from "../../src/plan/mixed-scenario.js";
 import { partChanges } from "../../src/plan/part-changes.js";
 import { PART_NAMES, type PartName } from "../../src/plan/scenario-parts.js";
+import type { Arrivals } from "../../src/scenario/arrivals.js";
 import { readScenarioText } from "../../src/scenario/read-scenario.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
+import { buildScenario } from "../build-scenario.js";
 
 /** A scenario with something in every part; `changes` are replaced in its text. */
 function scenarioWith(...changes: readonly (readonly [string, string])[]): Scenario {
@@ -169,5 +171,47 @@ describe("parts that cannot be mixed", () => {
     expect(found.groups).toHaveLength(6);
     expect(found.groups.flat().sort()).toEqual(Object.keys(CHANGES).sort());
     expect(found.reasons).toEqual(["more than 6 parts differ"]);
+  });
+});
+
+describe("what is told with the contacts", () => {
+  const table = (contacts: number, ahtSeconds?: number, toSeconds = 3600): Arrivals => ({
+    kind: "table",
+    factor: 1,
+    events: [],
+    steps: [{ fromSeconds: 0, toSeconds, contacts, ...(ahtSeconds !== undefined && { ahtSeconds }) }],
+  });
+  const replay = (at: readonly number[], handle: number, patience?: number): Arrivals => ({
+    kind: "replay",
+    atSeconds: at,
+    handleSeconds: at.map(() => handle),
+    ...(patience !== undefined && { patienceSeconds: at.map(() => patience) }),
+  });
+  const withArrivals = (arrivals: Arrivals) => buildScenario({ queues: [{ arrivals }] });
+  const changed = (a: Arrivals, b: Arrivals) => [...partChanges(withArrivals(a), withArrivals(b)).keys()];
+  const mix = (a: Arrivals, b: Arrivals, ...parts: readonly PartName[]) =>
+    mixedScenario(withArrivals(a), withArrivals(b), new Set(parts)).queues[0].arrivals;
+  const together = (a: Arrivals, b: Arrivals) =>
+    couplings(withArrivals(a), withArrivals(b)).map(({ parts }) => parts);
+
+  test("by a table is handle time of its own, where the steps are the same", () => {
+    expect(changed(table(40, 200), table(50, 240))).toEqual(["volume", "handle"]);
+    expect(together(table(40, 200), table(50, 240))).toEqual([]);
+    expect(mix(table(40, 200), table(50, 240), "handle")).toEqual(table(40, 240));
+    expect(mix(table(40, 200), table(50), "handle")).toEqual(table(40));
+    expect(mix(table(40), table(50, 240), "volume")).toEqual(table(50));
+    expect(together(table(40, 200), table(50, 240, 1800))).toEqual([["volume", "handle"]]);
+  });
+
+  test("by a log is handle time and patience of its own, where the moments are the same", () => {
+    const [a, b] = [replay([1, 2], 200), replay([1, 2], 240, 60)];
+    expect(changed(a, b)).toEqual(["handle", "patience"]);
+    expect(mix(a, b, "patience")).toEqual(replay([1, 2], 200, 60));
+    expect(mix(b, a, "patience")).toEqual(replay([1, 2], 240));
+    expect(together(a, b)).toEqual([]);
+    expect(together(a, replay([1, 3], 240, 60))).toEqual([
+      ["volume", "handle"],
+      ["volume", "patience"],
+    ]);
   });
 });
