@@ -65,7 +65,8 @@ export async function planSweep(source: ScenarioSource, request: SweepRequest): 
   const axes = readAxes(source, request);
   if (!request.allowLarge) refuseTooLarge(axes, method, scenario, replications);
   const points = sweepPoints(axes, method, seed);
-  checkValues(source, axes, method);
+  // On one path the points are the values.
+  if (axes.length > 1 || samples !== undefined) await checkValues(source, axes, request);
   const checked = await checkPoints(source, axes, points, request);
   const digest = createHash("sha256").update(checked.hashes.join("\n")).digest("hex").slice(0, 16);
   const notes = axes.flatMap(({ path }) => noteOf(path, source.valueAt(path)));
@@ -103,9 +104,7 @@ function readAxes(source: ScenarioSource, { vary, samples }: SweepRequest): Axis
     const others = new Problems();
     for (const axis of axes) {
       const count = Math.min(countOf(axis), samples === undefined ? MOST_PROBLEMS : 1);
-      for (let place = 0; place < count; place++) {
-        others.collect(() => source.vary([settingOf(axis, place)]));
-      }
+      for (let place = 0; place < count; place++) others.collectAt(source, axis, place);
     }
     throw new BadInput([...problems, ...others.all()]);
   }
@@ -171,16 +170,28 @@ function noteOf(path: string, there: unknown): string[] {
  * Each value by itself: what is wrong with it is told once and not for every point that has it. Of samples
  * the first value tells whether the path is one.
  */
-function checkValues(source: ScenarioSource, axes: readonly Axis[], method: SweepMethod): void {
+async function checkValues(
+  source: ScenarioSource,
+  axes: readonly Axis[],
+  { samples, signal }: SweepRequest,
+): Promise<void> {
   const problems = new Problems();
   for (const axis of axes) {
     problems.begin();
-    const count = method.kind === "grid" ? countOf(axis) : 1;
+    const count = samples === undefined ? countOf(axis) : 1;
     for (let place = 0; place < count && !problems.isFull; place++) {
-      problems.collect(() => source.vary([settingOf(axis, place)]));
+      problems.collectAt(source, axis, place);
+      await letOthersIn(signal);
     }
+    if (problems.isFull) problems.addRest(axis.path);
   }
   problems.throwIfAny();
+}
+
+/** Lets Ctrl-C be heard. */
+async function letOthersIn(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
 }
 
 async function checkPoints(
@@ -196,17 +207,15 @@ async function checkPoints(
   let first: Problem | undefined;
   for (let index = 0; index < points.count && !problems.isFull; index++) {
     const settings = settingsOf(axes, points, index);
-    const context = axes.length > 1 ? `at ${settings.join(", ")}: ` : "";
-    const read = problems.collect(() => source.vary(settings, context));
+    const read = problems.collect(settings, axes, () => source.vary(settings));
     const warning = read?.warnings.find((one) => !known.has(formatProblem(one)));
     if (warning) doubtful++;
     first ??= warning;
     hashes.push(read?.scenario.hash ?? "");
     onProgress?.(index + 1, points.count);
-    // Lets Ctrl-C be heard.
-    await setImmediate();
-    signal?.throwIfAborted();
+    await letOthersIn(signal);
   }
+  if (problems.isFull) problems.addRest("");
   problems.throwIfAny();
   return { hashes, doubtful: { points: doubtful, ...(first && { first }) } };
 }
@@ -233,15 +242,36 @@ class Problems {
     return this.found.size - this.since >= MOST_PROBLEMS;
   }
 
-  /** What `read` returns, or nothing where it throws problems, which are kept. */
-  collect<T>(read: () => T): T | undefined {
+  /** What is wrong with one value by itself. */
+  collectAt(source: ScenarioSource, axis: Axis, place: number): void {
+    const setting = settingOf(axis, place);
+    this.collect([setting], [axis], () => source.vary([setting]));
+  }
+
+  /**
+   * What `read` returns, or nothing where it throws problems, which are kept; those that do not show by their
+   * path which value they are about say so.
+   */
+  collect<T>(settings: readonly string[], axes: readonly Axis[], read: () => T): T | undefined {
     try {
       return read();
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
-      for (const problem of error.problems) this.found.set(formatProblem(problem), problem);
+      for (const problem of error.problems) {
+        const isPlain = axes.length === 1 && problem.path?.startsWith(axes[0]!.path);
+        const message = isPlain ? problem.message : `at ${settings.join(", ")}: ${problem.message}`;
+        const told = { ...problem, message };
+        this.found.set(formatProblem(told), told);
+      }
       return undefined;
     }
+  }
+
+  /** The rest was not looked at. */
+  addRest(path: string): void {
+    const message = `so many problems; ${path === "" ? "the other points" : "its other values"} were not checked`;
+    const rest: Problem = { severity: "error", ...(path && { path }), message };
+    this.found.set(formatProblem(rest), rest);
   }
 
   all(): Problem[] {

@@ -107,6 +107,20 @@ describe("a sweep", () => {
     await expect(plan).rejects.toThrow(`at ${low}=180s, ${high}=120s: `);
   });
 
+  test("names the value where the trouble shows elsewhere, and says when it stops looking", async () => {
+    const breaks = "{after: 1h, length: 15m}, {after: 2h, length: 15m}";
+    const rostered = DESK.replace("agents: 3", "roster: {day: 3}").concat(
+      `shifts: {day: {days: daily, start: "08:00", length: 4h, breaks: [${breaks}]}}\n`,
+    );
+    const plan = planSweep(sourceOf(rostered), { vary: ["shifts.day.breaks[0].after=1h,2h"] });
+    await expect(plan).rejects.toThrow(
+      "shifts.day.breaks[1]: at shifts.day.breaks[0].after=7200s: the break overlaps",
+    );
+    const many = await problemsOf(["teams.desk.absence=101%..200%:1%"]);
+    expect(many.split("\n")).toHaveLength(21);
+    expect(many).toContain("so many problems; the other points were not checked");
+  });
+
   test.each([
     [["run.replications=1..5"], "run is the same for all points"],
     [["name=1,2"], "name is no number"],
