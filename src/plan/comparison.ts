@@ -58,7 +58,7 @@ export interface Comparison {
   readonly seed: string;
   /** Of every variant; fewer than asked for where it was stopped. */
   readonly replications: number;
-  /** Simulated, of all variants and mixes. */
+  /** Simulated, of all variants. */
   readonly contacts: number;
   readonly variants: readonly Variant[];
   readonly chosen: ChosenFigure;

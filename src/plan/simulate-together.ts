@@ -41,9 +41,8 @@ export async function simulateTogether(
     const count = Math.min(TURN, replications - done);
     const turns = [];
     for (const { scenario } of simulated) {
-      const job = { scenario, seed, first: done + 1, count };
       const options = { onProgress: () => onReplication?.(), ...(signal && { signal }) };
-      turns.push(await runner.perform(job, options));
+      turns.push(await runner.perform({ scenario, seed, first: done + 1, count }, options));
     }
     const finished = Math.min(...turns.map((turn) => turn.length));
     for (const [index, turn] of turns.entries()) {

@@ -82,6 +82,23 @@ describe("callsim compare", () => {
     expect(stdout).toContain("The number of replications is A's; that of B differs.");
   });
 
+  test("notes a precision, which is for one scenario by itself, and intervals that nobody shares", async () => {
+    const precision = "run={replications: 3, precision: {measure: calls.asa, halfWidth: 1s}}";
+    const asked = ["compare", small, "--case", "rush", "--no-why", "--set", precision];
+    const { stdout } = await callsim(asked);
+    expect(stdout.replace(/\s+/g, " ")).toContain("asks of calls.asa is for one scenario by itself");
+    expect((await callsim([...asked, "--replications", "2"])).stdout).not.toContain("by itself");
+    const other = folderWith({ "b.yaml": SMALL.replace("2026-03-02", "2026-03-09") });
+    const { stdout: apart } = await callsim([
+      "compare",
+      small,
+      path.join(other, "b.yaml"),
+      "--intervals",
+      "each",
+    ]);
+    expect(apart).toContain("B and A have no figure by interval in common; try --intervals weekday.");
+  });
+
   test("writes whole files into --out", async () => {
     const out = at("results");
     for (const format of ["text", "json", "csv"]) {

@@ -250,6 +250,24 @@ describe("the report of a comparison", () => {
     expect(flat(text)).toContain("A and B differ in nothing that the service level depends on.");
   });
 
+  test("shows with a dash what was observed in one of the two alone", () => {
+    const nothing = figure(Number.NaN);
+    const paid = row({
+      of: "team",
+      name: "desk",
+      measure: "cost",
+      unit: "money",
+      a: figure(9150, 0),
+      b: nothing,
+      difference: nothing,
+      verdict: "none",
+    });
+    const unpaid = { ...paid, name: "experts", a: nothing };
+    const text = textOf(comparisonOf({ figures: [paid, unpaid] }));
+    expect(text).toMatch(/^ {2}desk +cost +9,150 +- +- +-$/m);
+    expect(text).not.toContain("experts  ");
+  });
+
   test("shows the intervals that really differ, and counts the others", () => {
     const intervals = [6, 7, 8].map((hour) =>
       row({

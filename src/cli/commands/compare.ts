@@ -100,6 +100,13 @@ function notesOf(variants: readonly Variant[], { seed, replications }: CompareCo
   const counts =
     replications === undefined ? differing((one) => one.run.replications !== first!.run.replications) : "";
   if (counts !== "") notes.push(`The number of replications is A's; that of ${counts} differs.`);
+  const { precision } = first!.run;
+  if (precision && replications === undefined) {
+    notes.push(
+      `The precision that A's run: asks of ${precision.measure} is for one scenario by itself; a ` +
+        `comparison takes its ${first!.run.replications} replications, or --replications.`,
+    );
+  }
   const spans = differing((one) => one.calendar.intervals.length !== first!.calendar.intervals.length);
   if (spans !== "") {
     notes.push(`${spans} does not last as long as A: counts, hours and costs are of different lengths.`);

@@ -1,6 +1,6 @@
 import type { Comparison, VariantComparison } from "../../plan/comparison.js";
 import { variantLetter } from "../variant-letter.js";
-import { titleOf } from "./difference-table.js";
+import { isTelling, titleOf } from "./difference-table.js";
 import { formatRange, formatSigned, smallestWords } from "./difference-words.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 import { formatDistance, formatMeasured } from "./measured.js";
@@ -55,7 +55,7 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
   const range = `${formatRange(difference, unit)}, 95 % interval`;
   switch (verdict) {
     case "same": {
-      const others = figures.filter((figure) => figure.verdict !== "same" && figure.verdict !== "none");
+      const others = figures.filter(isTelling);
       if (others.length === 0) return `A and ${letter} are the same: every figure is, in every replication.`;
       return `The ${title}${of} is the same in A and ${letter} in every replication; other figures differ.`;
     }

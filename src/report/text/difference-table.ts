@@ -15,9 +15,7 @@ const MOST_INTERVALS = 48;
 /** Every figure that differs, whose it is, what is sure of it; then what is the same in both. */
 export function formatDifferences(comparison: VariantComparison, paint: Paint): string[] {
   const shown = comparison.figures.filter(({ isRepeated }) => !isRepeated);
-  const rows = shown.filter(
-    ({ verdict, difference }) => verdict !== "same" && !Number.isNaN(difference.mean),
-  );
+  const rows = shown.filter(isTelling);
   const same = shown.filter(({ verdict }) => verdict === "same");
   const table =
     rows.length === 0
@@ -31,6 +29,11 @@ export function formatDifferences(comparison: VariantComparison, paint: Paint): 
           }),
         );
   return [...table, ...sameWords(same, shown, rows.length > 0)];
+}
+
+/** Whether a figure is not the same in both; what was observed in neither tells nothing. */
+export function isTelling({ verdict, a, b }: ComparedFigure): boolean {
+  return verdict !== "same" && !(Number.isNaN(a.mean) && Number.isNaN(b.mean));
 }
 
 /** The intervals in which the chosen measure really differs. */
