@@ -135,6 +135,25 @@ describe("a sweep that is stopped", () => {
     expect(existsSync(`${out}.journal`)).toBe(false);
   });
 
+  test("before a point was finished leaves nothing behind", async () => {
+    const out = fileOf("early.csv");
+    const { code, stderr } = await callsim(
+      ["sweep", small, ...LONG, "--replications", "4000", "--out", out],
+      {
+        started: (child) => {
+          const watch = setInterval(() => {
+            if (!existsSync(`${out}.journal`)) return;
+            clearInterval(watch);
+            child.kill("SIGINT");
+          }, 5);
+        },
+      },
+    );
+    expect(code).toBe(130);
+    expect(stderr).toContain("Interrupted before a point was finished.");
+    expect(readdirSync(folder).filter((name) => name.includes("early"))).toEqual([]);
+  });
+
   test("on standard output has the rows of the points that were finished", async () => {
     const { code, stdout, stderr } = await callsim(["sweep", small, ...LONG, "--replications", "40"], {
       started: (child) => setTimeout(() => child.kill("SIGINT"), 2500),

@@ -35,7 +35,10 @@ export function sweepFile(file: string, options: SweepOptions): Promise<void> {
     const subject = findMeasure(options.measure, simulation.scenario);
     const plan = await makePlan(file, simulation, options);
     const kept = openKept(plan, options);
-    const result = await perform(plan, simulation, kept);
+    const result = await perform(plan, simulation, kept).catch((error: unknown) => {
+      kept.fail();
+      throw error;
+    });
     if (!simulation.signal.aborted) await kept.finish(simulation, result, subject);
     else throw await kept.stop(simulation, result);
   });
@@ -106,6 +109,8 @@ interface Kept {
   finish(simulation: Simulation, result: SweepResult, subject: SweepSubject): Promise<void>;
   /** Keeps what there is of a sweep that was stopped, and says how to go on. */
   stop(simulation: Simulation, result: SweepResult): Promise<Interrupted>;
+  /** The sweep failed: what was finished is kept. */
+  fail(): void;
 }
 
 function openKept(plan: SweepPlan, options: SweepOptions): Kept {
@@ -120,6 +125,7 @@ function keptForStandardOutput(options: SweepOptions): Kept {
   return {
     finished: new Map(),
     add() {},
+    fail() {},
     async finish(simulation, result, subject) {
       await write(simulation, result);
       if (!options.quiet) complain(formatSweepText(simulation.scenario, result, subject, PLAIN).trimEnd());
@@ -147,9 +153,16 @@ function keptInJournal(plan: SweepPlan, out: string, options: SweepOptions): Kep
     const some = `${finished.size} of ${plan.points.count} points are in ${file}; going on with the others`;
     complain(bytes ? some : none);
   }
+  let points = finished.size;
+  // A journal without a point is of no use to anyone.
+  const keep = () => (points > 0 ? journal.close() : journal.remove());
   return {
     finished,
-    add: (point) => journal.append(journalLine(point)),
+    add(point) {
+      journal.append(journalLine(point));
+      points++;
+    },
+    fail: keep,
     async finish(simulation, result, subject) {
       writeWhole(out, formatResult(simulation, result, options.format));
       journal.remove();
@@ -158,7 +171,8 @@ function keptInJournal(plan: SweepPlan, out: string, options: SweepOptions): Kep
       complain(`written: ${out}`);
     },
     async stop(_simulation, result) {
-      journal.close();
+      keep();
+      if (points === 0) return new Interrupted("Interrupted before a point was finished.");
       const hint = "go on by the same command and --resume";
       return new Interrupted(`Interrupted: ${finishedText(result)} are in ${file}; ${hint}.`);
     },
