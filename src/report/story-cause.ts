@@ -3,12 +3,37 @@ import { formatClockTime } from "./text/moment-text.js";
 import { formatNumber, formatTime } from "./text/numbers.js";
 import { agentsWord, allOf, contactsWord, listOf, ordinal } from "./text/words.js";
 
-/** Why what became of the contact's last try became of it, in one sentence. */
+/**
+ * Why the contact waited, or was not served, in one sentence: of the try with the longest wait, and what
+ * became of the last one where that is another.
+ */
 export function causeOf({ tries, queue }: ContactStory): string {
   const last = tries.at(-1)!;
-  const sentence = `${causeOfTry(last, queue)}.`;
-  if (tries.length === 1) return sentence;
-  return `At its ${ordinal(tries.length)} try ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+  if (tries.length === 1) return `${causeOfTry(last, queue)}.`;
+  const longest = tries.reduce((one, other) => (other.waitSeconds >= one.waitSeconds ? other : one));
+  const place = tries.indexOf(longest) + 1;
+  const cause = causeOfTry(longest, queue);
+  const sentence = `At its ${ordinal(place)} try ${cause.slice(0, 1).toLowerCase()}${cause.slice(1)}`;
+  if (longest === last) return `${sentence}.`;
+  return `${sentence}; at the last, its ${ordinal(tries.length)}, ${fateOf(last)}.`;
+}
+
+function fateOf({ outcome, waitSeconds }: ContactTry): string {
+  const after = waitSeconds > 0 ? `after ${formatTime(waitSeconds)}` : "at once";
+  switch (outcome) {
+    case "answered":
+      return `it was answered ${after}`;
+    case "abandoned":
+      return `it hung up ${after}`;
+    case "blocked":
+      return "it met a busy signal";
+    case "closed":
+      return "it found the centre closed";
+    case "unserved":
+      return "it was left unserved";
+    case "waiting":
+      return "it was still waiting when the simulation ended";
+  }
 }
 
 function causeOfTry(one: ContactTry, queue: string): string {

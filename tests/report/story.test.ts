@@ -118,6 +118,15 @@ describe("a contact's story, worked by hand and told to the letter", () => {
     ]);
   });
 
+  test("hangs up first and is answered at once later: the cause is that of the wait", () => {
+    const redial = { chance: 1, after: { kind: "constant", seconds: 300 } as const, attempts: 1 };
+    const queue = queueOf("calls", { at: [0, 10], handles: [150, 60], patiences: [900, 40], redial });
+    expect(told(scenarioOf({ queues: [queue] }), 2).at(-1)).toBe(
+      "Why: At its 1st try it hung up because its patience of 40s ended before its turn: " +
+        "the one agent on the phone was busy; at the last, its 2nd, it was answered at once.",
+    );
+  });
+
   test("meets a closed centre, or is left when it closes", () => {
     const scenario = scenarioOf({
       calendar: calendarOf({
