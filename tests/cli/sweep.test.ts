@@ -156,7 +156,7 @@ describe("a sweep that is stopped", () => {
 
   test("on standard output has the rows of the points that were finished", async () => {
     const { code, stdout, stderr } = await callsim(["sweep", small, ...LONG, "--replications", "40"], {
-      started: (child) => setTimeout(() => child.kill("SIGINT"), 2500),
+      started: (child) => setTimeout(() => child.kill("SIGINT"), 4000),
     });
     expect(code).toBe(130);
     const points = /the rows are of (\d+) finished points of 49/.exec(stderr)?.[1];
