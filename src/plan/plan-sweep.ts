@@ -269,7 +269,8 @@ class Problems {
 
   /** The rest was not looked at. */
   addRest(path: string): void {
-    const message = `so many problems; ${path === "" ? "the other points" : "its other values"} were not checked`;
+    const others = path === "" ? "the other points" : "its other values";
+    const message = `so many problems; ${others} were not checked`;
     const rest: Problem = { severity: "error", ...(path && { path }), message };
     this.found.set(formatProblem(rest), rest);
   }
