@@ -24,6 +24,7 @@ export interface Days {
   /** Days in all replications together. */
   readonly days: number;
   readonly seed: string;
+  readonly intervalSeconds?: 900 | 3600;
 }
 
 const REPLICATIONS = 50;
@@ -42,6 +43,7 @@ export function simulateDays(of: Days): Simulation {
     shifts,
     seed,
     closes,
+    intervalSeconds = 3600,
   } = of;
   const days = Math.max(1, Math.round(of.days / REPLICATIONS));
   const steps = [...Array(days).keys()].flatMap((day) =>
@@ -54,7 +56,7 @@ export function simulateDays(of: Days): Simulation {
   return new Simulation(
     buildScenario({
       days,
-      intervalSeconds: 3600,
+      intervalSeconds,
       run: { seed, replications: REPLICATIONS },
       queues: [
         {

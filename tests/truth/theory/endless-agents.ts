@@ -10,8 +10,8 @@ const POINTS = [
 /**
  * M_t/G/∞ from empty: mean busy time in each hour, with one rate for each hour. Who arrives at u is still
  * in service at t with the chance that the handle time exceeds t - u (Eick, Massey and Whitt 1993): the rate
- * of hour a times the chance, over both hours. With F2 the twice integrated chance, hour h and hour a before it
- * give F2(d+1) - 2 F2(d) + F2(d-1) hours apart, d = h - a.
+ * of hour a times the chance, over both hours. With F2 the twice integrated chance, hour h and hour a before
+ * it give F2(d+1) - 2 F2(d) + F2(d-1) hours apart, d = h - a.
  */
 export function busyByHour(ratesPerSecond: readonly number[], handle: Patience, stepSeconds = 1): number[] {
   const { after } = stillWaiting(handle);
