@@ -211,11 +211,14 @@ export class EventQueue {
     }
   }
 
-  /** A new span from the first far event on, of buckets for one event each at the pace just seen. */
+  /**
+   * A new span from the first far event on, of buckets for two events each at the pace just seen: with finer
+   * ones more events would lie past the end of the span, and those are handled twice.
+   */
   private startSpan(): void {
     const taken = this.takenOff;
     const spanSeconds = this.limit - this.base;
-    this.layOut(this.farFrom, taken > 0 ? spanSeconds / taken : (spanSeconds / this.buckets) * 8);
+    this.layOut(this.farFrom, taken > 0 ? (2 * spanSeconds) / taken : (spanSeconds / this.buckets) * 8);
     this.crowd = CROWD;
     this.placeFar();
   }

@@ -1,155 +1,115 @@
-import { type Contacts, joinedBefore } from "./contacts.js";
+import type { Contacts } from "./contacts.js";
+import { HangUpHeap } from "./hang-up-heap.js";
+import { widened } from "./widened.js";
 
 const NONE = -1;
-/** Nobody sweeps a heap smaller than this. */
+/** Nobody looks through fewer than this to find who has left. */
 const SMALL = 32;
-/** An entry: when, who, and the contact's place in the order of joining. */
-const enum Size {
-  Bytes = 16,
-  Doubles = Bytes / 8,
-  Ints = Bytes / 4,
-}
-
-const enum At {
-  Time = 0,
-  Slot = 2,
-  Joined = 3,
-}
+/** The heap takes those of the nearest part of the time that the others have left on average. */
+const NEAREST = 1 / 8;
 
 /**
- * When the patience of those who wait ends: a binary heap, the next to hang up on top; ties in the order of
- * joining a line. Most are answered first. Their entries stay where they are: one that comes to the top is
- * dropped there, and when the heap has doubled all of them are swept out, so an answer costs next to nothing
- * and the heap stays within twice the longest lines.
+ * When the patience of those who wait ends. Most are answered long before. So only those who would hang up
+ * soon stand in order, in a heap; the others are noted in no order, and by the time the notes are looked
+ * through most of them have been answered: each has cost a line written and a line read.
  */
 export class HangUps {
   /** Who hangs up next, and when: Infinity for nobody. Always someone who waits. */
   next = NONE;
   nextTime = Number.POSITIVE_INFINITY;
-  private size = 0;
-  /** Size at which the heap is swept. */
+  private readonly soon: HangUpHeap;
+  /** Up to this moment hang-ups are soon. */
+  private soonUntil = Number.NEGATIVE_INFINITY;
+  /** Those later, in no order: who, their place in the order of joining, and when. */
+  private later = 0;
   private full = SMALL;
-  private doubles: Float64Array;
-  private ints: Int32Array;
-  private addTime = 0;
+  private slots = new Int32Array(SMALL);
+  private orders = new Int32Array(SMALL);
+  private times = new Float64Array(SMALL);
 
   constructor(private readonly contacts: Contacts) {
-    const buffer = new ArrayBuffer(SMALL * Size.Bytes);
-    this.doubles = new Float64Array(buffer);
-    this.ints = new Int32Array(buffer);
+    this.soon = new HangUpHeap(contacts);
   }
 
   /** The contact, which has joined a line, will hang up at `time`. */
   add(slot: number, time: number): void {
     // A wrapper small enough to vanish: a double that is an argument of a real call costs a piece of garbage.
-    this.addTime = time;
+    this.soon.time = time;
     this.addThen(slot);
   }
 
   private addThen(slot: number): void {
-    if (this.size === this.full) this.sweep();
-    this.rise(this.size++, slot, this.contacts.joined(slot));
-    this.next = this.ints[At.Slot];
-    this.nextTime = this.doubles[At.Time];
+    const { soon, contacts } = this;
+    if (soon.time <= this.soonUntil) {
+      soon.push(slot, contacts.joined(slot));
+    } else {
+      if (this.later === this.full) this.sweep();
+      const at = this.later++;
+      this.slots[at] = slot;
+      this.orders[at] = contacts.joined(slot);
+      this.times[at] = soon.time;
+      if (soon.size > 0) return;
+      this.refill();
+    }
+    this.next = soon.topSlot();
+    this.nextTime = soon.topTime();
   }
 
   /** Whoever was next waits no more; finds the next of those who do. */
   settle(): void {
-    const { doubles, ints } = this;
-    while (this.size > 0 && !this.waits(0)) {
-      const last = --this.size;
-      this.addTime = doubles[last * Size.Doubles + At.Time];
-      this.sink(0, ints[last * Size.Ints + At.Slot], ints[last * Size.Ints + At.Joined]);
-    }
-    this.next = this.size > 0 ? ints[At.Slot] : NONE;
-    this.nextTime = this.size > 0 ? doubles[At.Time] : Number.POSITIVE_INFINITY;
+    const { soon } = this;
+    soon.settle();
+    if (soon.size === 0) this.refill();
+    const isSomeone = soon.size > 0;
+    this.next = isSomeone ? soon.topSlot() : NONE;
+    this.nextTime = isSomeone ? soon.topTime() : Number.POSITIVE_INFINITY;
   }
 
-  /** Whether the contact of the entry at `place` still waits. */
-  private waits(place: number): boolean {
-    const { ints } = this;
-    return this.contacts.joined(ints[place * Size.Ints + At.Slot]) === ints[place * Size.Ints + At.Joined];
-  }
-
-  /** Keeps those who wait, in a heap again. */
+  /** Forgets of those later who waits no more. */
   private sweep(): void {
-    const { doubles, ints, size, addTime } = this;
+    const { slots, orders, times, contacts } = this;
     let kept = 0;
-    for (let place = 0; place < size; place++) {
-      if (this.waits(place)) this.move(place, kept++);
+    for (let at = 0; at < this.later; at++) {
+      if (contacts.joined(slots[at]) !== orders[at]) continue;
+      slots[kept] = slots[at];
+      orders[kept] = orders[at];
+      times[kept++] = times[at];
     }
-    this.size = kept;
-    for (let place = (kept >> 1) - 1; place >= 0; place--) {
-      this.addTime = doubles[place * Size.Doubles + At.Time];
-      this.sink(place, ints[place * Size.Ints + At.Slot], ints[place * Size.Ints + At.Joined]);
-    }
-    this.addTime = addTime;
+    this.later = kept;
     this.full = Math.max(SMALL, 2 * kept);
-    if (this.full * Size.Ints > ints.length) this.grow();
+    if (this.full > slots.length) this.grow();
   }
 
-  /** Puts an entry that goes off at `addTime` at `from` or as far above as it belongs. */
-  private rise(from: number, slot: number, order: number): void {
-    let place = from;
-    while (place > 0) {
-      const parent = (place - 1) >> 1;
-      if (this.isBefore(parent, order)) break;
-      this.move(parent, place);
-      place = parent;
+  /** Moves the nearest of those later into the empty heap, the very next for certain. */
+  private refill(): void {
+    this.sweep();
+    const { slots, orders, times, soon } = this;
+    if (this.later === 0) return;
+    let first = times[0];
+    let sum = 0;
+    for (let at = 0; at < this.later; at++) {
+      if (times[at] < first) first = times[at];
+      sum += times[at];
     }
-    this.put(place, slot, order);
-  }
-
-  /** Puts an entry that goes off at `addTime` at `from` or as far below as it belongs. */
-  private sink(from: number, slot: number, order: number): void {
-    const { doubles, ints, size } = this;
-    let place = from;
-    while (true) {
-      let child = 2 * place + 1;
-      if (child >= size) break;
-      if (child + 1 < size) {
-        const sooner =
-          doubles[child * Size.Doubles + At.Time] - doubles[(child + 1) * Size.Doubles + At.Time];
-        const isTie = sooner === 0;
-        if (
-          sooner > 0 ||
-          (isTie &&
-            joinedBefore(ints[(child + 1) * Size.Ints + At.Joined], ints[child * Size.Ints + At.Joined]))
-        )
-          child++;
+    // Rounded down, the mean of equal times could lie before them.
+    this.soonUntil = Math.max(first, first + (sum / this.later - first) * NEAREST);
+    let kept = 0;
+    for (let at = 0; at < this.later; at++) {
+      if (times[at] <= this.soonUntil) {
+        soon.time = times[at];
+        soon.push(slots[at], orders[at]);
+      } else {
+        slots[kept] = slots[at];
+        orders[kept] = orders[at];
+        times[kept++] = times[at];
       }
-      if (!this.isBefore(child, order)) break;
-      this.move(child, place);
-      place = child;
     }
-    this.put(place, slot, order);
-  }
-
-  /** Whether the entry at `place` goes off before one of that order at `addTime`. */
-  private isBefore(place: number, order: number): boolean {
-    const time = this.doubles[place * Size.Doubles + At.Time];
-    if (time !== this.addTime) return time < this.addTime;
-    return joinedBefore(this.ints[place * Size.Ints + At.Joined], order);
-  }
-
-  private move(from: number, to: number): void {
-    const { doubles, ints } = this;
-    doubles[to * Size.Doubles + At.Time] = doubles[from * Size.Doubles + At.Time];
-    ints[to * Size.Ints + At.Slot] = ints[from * Size.Ints + At.Slot];
-    ints[to * Size.Ints + At.Joined] = ints[from * Size.Ints + At.Joined];
-  }
-
-  private put(place: number, slot: number, order: number): void {
-    this.doubles[place * Size.Doubles + At.Time] = this.addTime;
-    this.ints[place * Size.Ints + At.Slot] = slot;
-    this.ints[place * Size.Ints + At.Joined] = order;
+    this.later = kept;
   }
 
   private grow(): void {
-    const buffer = new ArrayBuffer(this.full * Size.Bytes);
-    const ints = new Int32Array(buffer);
-    ints.set(this.ints);
-    this.ints = ints;
-    this.doubles = new Float64Array(buffer);
+    this.slots = widened(this.slots, new Int32Array(this.full));
+    this.orders = widened(this.orders, new Int32Array(this.full));
+    this.times = widened(this.times, new Float64Array(this.full));
   }
 }

@@ -9,7 +9,7 @@ export interface RoutingTables {
    * where contacts are routed so, then by preference, overflow behind all that the team has the skill for.
    */
   readonly queuesOf: Lists;
-  /** By queue the one team with the skill, by team the one queue it may ever serve; -1 where there are more. */
+  /** By queue the one team with the skill, by team the one queue it may ever serve; -1 for several. */
   readonly onlyTeam: Int32Array;
   readonly onlyQueue: Int32Array;
   /** Whether any queue has a rule of overflow. */
