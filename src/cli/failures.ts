@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import { BadInput, formatProblem, WrongUsage } from "../kit/problem.js";
 import { version } from "../kit/version.js";
 import { withoutCommands } from "../report/service-commands.js";
+import { withoutHidden } from "../scenario/control-characters.js";
 
 /** The exit codes of every command. */
 export const DONE = 0;
@@ -75,7 +76,7 @@ export function exitCodeOf(error: unknown): number {
 /** A line on standard error; if that is gone there is nobody left to tell. */
 export function complain(line: string): void {
   try {
-    writeSync(2, `${line.replace(/[^\P{Cc}\n\t]/gu, "\ufffd")}\n`);
+    writeSync(2, `${withoutHidden(line).replace(/[^\P{Cc}\n\t]/gu, "\ufffd")}\n`);
   } catch {}
 }
 

@@ -1,4 +1,5 @@
 import { csvFormatRows } from "d3-dsv";
+import { withoutHidden } from "../scenario/control-characters.js";
 import type { TidyRow } from "./rows.js";
 
 const COLUMNS = ["scope", "name", "interval", "measure", "unit", "mean", "low", "high"] as const;
@@ -19,11 +20,12 @@ export function csvLines(lines: readonly (readonly string[])[]): string {
 
 /**
  * A cell as text: numbers in full precision, what is none or has no end empty, texts safe from being taken
- * for formulas.
+ * for formulas, hidden characters as their codes.
  */
 export function cell(value: string | number): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  return /^[=+\-@\t\r\n]/.test(value) && !isNumber(value) ? `'${value}` : value;
+  const text = withoutHidden(value);
+  return /^[=+\-@\t\r\n]/.test(text) && !isNumber(text) ? `'${text}` : text;
 }
 
 function isNumber(text: string): boolean {

@@ -1,5 +1,6 @@
 import { formatProblem } from "../kit/problem.js";
 import { baselineVerdict, type CheckedFile, type CheckResult } from "../plan/check-result.js";
+import { withoutHidden } from "../scenario/control-characters.js";
 import { baselineReason, movedCells } from "./baseline-reason.js";
 import { promiseReason } from "./promise-reason.js";
 
@@ -88,14 +89,18 @@ function caseLines({ name, line, outcome, reason, detail }: TestCase, file: stri
   return [`${open}>`, `   <${outcome} ${message}${kind}>${text}</${outcome}>`, "  </testcase>"];
 }
 
-/** Text between tags: what XML 1.0 cannot hold in any spelling becomes a replacement mark. */
+/**
+ * Text between tags: hidden characters by their codes, so that who looks at it sees them; what XML 1.0 cannot
+ * hold in any spelling becomes a replacement mark.
+ */
 function content(text: string): string {
-  return text
+  const plain = text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/\r/g, "&#13;");
+  return withoutHidden(plain, (hidden) => `&#${hidden.codePointAt(0)!};`);
 }
 
 /** Text between quotes; line ends and tabs keep, where a reader would make blanks of them. */

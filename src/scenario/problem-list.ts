@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Place, Problem } from "../kit/problem.js";
-import { safeMessage, withoutControl } from "./control-characters.js";
+import { safeMessage, safePath } from "./control-characters.js";
 import { findPath } from "./find-path.js";
 import { type Path, pathText, placeAt, type Tree } from "./tree.js";
 
@@ -51,7 +51,7 @@ export class ProblemList {
     this.all.push({
       severity,
       ...(place ? { place } : {}),
-      ...(path ? { path: withoutControl(path) } : {}),
+      ...(path ? { path: safePath(path) } : {}),
       message: safeMessage(this.context + message),
     });
   }

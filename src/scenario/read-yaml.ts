@@ -15,7 +15,14 @@ import {
   type Scalar,
 } from "yaml";
 import { BadInput, type Place, type Problem } from "../kit/problem.js";
-import { codeText, controlCharacterAt, safeMessage, withoutControl } from "./control-characters.js";
+import {
+  codeText,
+  controlCharacterAt,
+  hasControl,
+  safeMessage,
+  safePath,
+  withoutControl,
+} from "./control-characters.js";
 import { pathText, type Tree } from "./tree.js";
 import { UNCLOSED_QUOTE, yamlComplaints } from "./yaml-complaint.js";
 
@@ -142,7 +149,7 @@ class Reading {
     this.problems.push({
       severity: "error",
       place: this.place(offset),
-      ...(path ? { path } : {}),
+      ...(path ? { path: safePath(path) } : {}),
       message: safeMessage(message),
     });
   }
@@ -234,7 +241,7 @@ class Reading {
       this.refuse(offset, "merging maps with << is not supported; write the entries out", where);
     } else if (UNSAFE_NAMES.has(text)) {
       this.refuse(offset, `${text} cannot be used as a name; choose another`, where);
-    } else if (withoutControl(text) !== text) {
+    } else if (hasControl(text)) {
       this.refuse(
         offset,
         `the key ${withoutControl(text).slice(0, 60)} has a control character; remove it`,

@@ -1,12 +1,14 @@
+import { withoutHidden } from "../../scenario/control-characters.js";
+
 /** Widest line of a report. */
 export const REPORT_COLUMNS = 100;
 
 /**
- * Text of a user for a terminal: control characters, and those that turn the direction of writing, become a
- * replacement mark, so that a name can neither colour nor rewrite the screen.
+ * Text of a user for a terminal: control characters, and those that turn the direction of writing or are not
+ * seen, become a replacement mark, so that a name can neither colour nor rewrite the screen.
  */
 export function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu, "\ufffd");
+  return withoutHidden(text, () => "\ufffd").replace(/[\p{Cc}\u2028\u2029]/gu, "\ufffd");
 }
 
 const wide =
