@@ -28,6 +28,7 @@ import { UNCLOSED_QUOTE, yamlComplaints } from "./yaml-complaint.js";
 
 const MOST_LEXEMES = 600_000;
 const MOST_DEPTH = 64;
+const TOO_DEEP = `values are nested more than ${MOST_DEPTH} deep`;
 const MOST_VALUES = 100_000;
 const LONGEST_NAME = 200;
 const UNSAFE_NAMES = new Set(["__proto__", "prototype", "constructor"]);
@@ -48,7 +49,8 @@ export function readYaml(text: string, file: string): Tree {
     }
     const second = documents[1];
     if (second) reading.refuse(second.offset, "a second document begins here; a file holds one scenario");
-    if (depthOf(tokens) > MOST_DEPTH) reading.refuse(0, `values are nested more than ${MOST_DEPTH} deep`);
+    const deep = tooDeepAt(tokens);
+    if (deep !== undefined) reading.refuse(deep, TOO_DEEP);
   }
   if (reading.problems.length > 0) throw new BadInput(reading.problems);
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, lineCounter: lines });
@@ -94,18 +96,23 @@ function parseTokens(text: string, reading: Reading): CST.Token[] {
       return [];
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
+    // The document, what is open in it and a value; the parser closes them all by recursion.
+    if (parser.stack.length > MOST_DEPTH + 2) {
+      reading.refuse(parser.offset - lexeme.length, TOO_DEEP);
+      return [];
+    }
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
 }
 
-/** Deepest nesting. */
-function depthOf(tokens: readonly CST.Token[]): number {
-  let deepest = 0;
-  visit(tokens, (_, depth) => {
-    deepest = Math.max(deepest, depth);
+/** Where the first value begins that is nested too deep. */
+function tooDeepAt(tokens: readonly CST.Token[]): number | undefined {
+  let first: number | undefined;
+  visit(tokens, ({ offset }, depth) => {
+    if (depth > MOST_DEPTH) first = Math.min(first ?? offset, offset);
   });
-  return deepest;
+  return first;
 }
 
 /** Where the last quoted text begins: one that is not closed reaches to the end of the file. */

@@ -72,9 +72,10 @@ describe("YAML", () => {
       "- ".repeat(50_000),
       "? ".repeat(50_000),
       "{a: ".repeat(50_000),
+      `${"- ".repeat(3_000)}x\nnext: 1`,
     ]) {
       expect(await problemsOf(() => readYaml(deep, "f"))).toEqual([
-        "f:1:1: error: values are nested more than 64 deep",
+        expect.stringMatching(/^f:1:\d{2,3}: error: values are nested more than 64 deep$/),
       ]);
     }
     expect(performance.now() - start).toBeLessThan(10_000);
