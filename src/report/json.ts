@@ -16,7 +16,7 @@ const LINE_COLUMNS = 120;
 /**
  * A JSON text a person can read too: what fits on a line stands on one. NaN and infinities are null. Keys
  * keep their order in the text, even those like numbers; a reader may still reorder those, so results carry
- * `queueOrder`. Hidden characters are escaped: whoever looks at the text sees them, whoever parses it has them.
+ * `queueOrder`. Hidden characters are escaped: who looks at the text sees them, who parses it has them.
  */
 export function formatJson(value: Json): string {
   return `${write(value, "")}\n`;

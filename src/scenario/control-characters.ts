@@ -18,8 +18,11 @@ export function hasControl(text: string): boolean {
  * spaces and joints without width, tags, halves of characters. Not the two joiners that scripts and pictures
  * are written with.
  */
-const HIDDEN =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+const HIDDEN = new RegExp(
+  "[\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb" +
+    "\\u{e0000}-\\u{e007f}\\p{Cs}]",
+  "gu",
+);
 
 /** The text with every hidden character replaced, by default by its code, such as U+202E; others stay. */
 export function withoutHidden(text: string, replace: (hidden: string) => string = codeOf): string {
@@ -52,7 +55,7 @@ export function safePath(path: string): string {
   return harmless(path, LONGEST_PATH);
 }
 
-/** Cut before it is searched, for it may be long, and after, for codes are longer than what they stand for. */
+/** Cut before it is searched, for it may be long, and after, for codes are longer than characters. */
 function harmless(text: string, longest: number): string {
   return shortened(withoutControl(shortened(text, longest)), longest);
 }
