@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { BadInput, formatProblem, WrongUsage } from "../kit/problem.js";
 import { version } from "../kit/version.js";
 import { withoutCommands } from "../report/service-commands.js";
-import { withoutHidden } from "../scenario/control-characters.js";
+import { codeText, withoutHidden } from "../scenario/control-characters.js";
 
 /** The exit codes of every command. */
 export const DONE = 0;
@@ -76,8 +76,15 @@ export function exitCodeOf(error: unknown): number {
 /** A line on standard error; if that is gone there is nobody left to tell. */
 export function complain(line: string): void {
   try {
-    writeSync(2, `${withoutHidden(line).replace(/[^\P{Cc}\n\t]/gu, "\ufffd")}\n`);
+    writeSync(2, `${legible(line)}\n`);
   } catch {}
+}
+
+/** The text with every control character but line ends and tabs, and every hidden one, as its code. */
+export function legible(text: string): string {
+  return withoutHidden(text).replace(/(?![\n\t])[\p{Cc}\u2028\u2029]/gu, (control) =>
+    codeText(control.charCodeAt(0)),
+  );
 }
 
 /** When a reader such as `head` has seen enough, the command is done: no message, exit code 0. */

@@ -4,8 +4,19 @@ import { withCheckOptions } from "./check-options.js";
 import { withCompareOptions } from "./compare-options.js";
 import { withErlangOptions } from "./erlang-options.js";
 import { withExplainOptions } from "./explain-options.js";
+import { legible } from "./failures.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
 import { withSweepOptions } from "./sweep-options.js";
+
+const LONGEST_LINE = 1_000;
+
+/** A complaint about the command line, which it quotes: legible, and no line of it without end. */
+function quotedShort(text: string): string {
+  const lines = legible(text).split("\n");
+  return lines
+    .map((one) => (one.length > LONGEST_LINE ? `${one.slice(0, LONGEST_LINE)}...` : one))
+    .join("\n");
+}
 
 /**
  * The commands and their options. What a command needs is loaded when it is called: `--version` loads
@@ -18,6 +29,7 @@ export function buildProgram(): Command {
     .helpCommand("help [command]", "explain a command")
     .helpOption("-h, --help", "explain the command")
     .configureHelp({ helpWidth: 100 })
+    .configureOutput({ outputError: (text, write) => write(quotedShort(text)) })
     .showHelpAfterError("(callsim --help lists what there is)")
     .exitOverride();
 

@@ -34,6 +34,10 @@ const wrong: readonly { args: readonly string[]; says: string }[] = [
     args: ["erlang", "--calls-per-hour", "10", "--aht", "4m", "--shrinkage", "120%"],
     says: "Expected a share",
   },
+  {
+    args: ["run", small, "--workers", "\u001b[31m2\u202e"],
+    says: "argument 'U+001B[31m2U+202E' is invalid. Expected a whole number",
+  },
 ];
 
 describe("a command line that makes no sense", () => {
@@ -42,6 +46,13 @@ describe("a command line that makes no sense", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(says);
     expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  test("is quoted, but not without end", async () => {
+    const { code, stderr } = await callsim(["run", small, "--format", "x".repeat(50_000)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("option '--format <format>' argument 'xxx");
+    expect(stderr.length).toBeLessThan(1_200);
   });
 
   test("a bad scenario ends with 3, a line for each problem, their number, no file", async () => {
