@@ -4,8 +4,10 @@ import {
   againstLonger,
   type Compared,
   compare,
+  foreseeing,
   kindOf,
   LIMIT,
+  longerPatience,
   lookAgain,
   type Pooled,
   pool,
@@ -46,6 +48,8 @@ export interface FamilyData {
   readonly pooled: readonly Omit<Pooled, "spread">[];
   /** Handling longer by so many per cent is four standard errors of all cases together. */
   readonly longerPercent: number;
+  /** Patience longer by so many per cent is four standard errors of all cases together; of one family. */
+  readonly patiencePercent?: number;
   /** Handling longer by so many per cent is told apart in a test. */
   readonly toldPercent: number;
 }
@@ -89,6 +93,11 @@ function familyData(family: Family): FamilyData {
       worst: short(one.worst),
     })),
     longerPercent: short(LIMIT / againstLonger(all).power),
+    ...(family.morePatient && {
+      patiencePercent: short(
+        LIMIT / againstLonger(foreseeing(family, cases, all, longerPatience(family, 1.01))).power,
+      ),
+    }),
     toldPercent: percentTold(family),
   };
 }

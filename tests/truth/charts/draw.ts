@@ -58,10 +58,19 @@ function drawScores({ families }: ChartData): string {
     `${count.toLocaleString("en-US")} simulated figures: how far each is from its exact value`,
     "By family, distance in standard errors; dashed lines are the limit of four.",
     [
-      dot(22, 52, 4.5, "two"),
-      label(34, 56, "beyond the limit of four at first, and within it at a second look with other seeds", {
-        kind: "ink",
-      }),
+      ...(families.some(({ again }) => again.length > 0)
+        ? [
+            dot(22, 52, 4.5, "two"),
+            label(
+              34,
+              56,
+              "beyond the limit of four at first, and within it at a second look with other seeds",
+              {
+                kind: "ink",
+              },
+            ),
+          ]
+        : []),
       ...x.ticks.map((value) =>
         line(x(value), area.top, x(value), area.bottom, value === 0 ? "axis" : "grid"),
       ),

@@ -21,11 +21,15 @@ export function pageFigures(data: ChartData): Readonly<Record<string, string>> {
       `  of which a scenario cannot say ${notExpressible} (the tests list them, with reasons), and`,
       `  ${cases} computed here from theory. ${sum(({ byFormula }) => byFormula)} of the latter are answered by the product's formulas too, to 1e-9.`,
       `- **${thousands(figures)} simulated figures** of the computed cases, each within four standard errors of its exact value.`,
-      `  At first ${beyond === 1 ? "one was" : `${beyond} were`} beyond, and looked at again with four times as many replications of other seeds:`,
-      ...again.map(
-        ({ id, first, second }) =>
-          `  ${id}, ${first.toFixed(1)} standard errors off, was ${second.toFixed(1)} off then.`,
-      ),
+      ...(beyond === 0
+        ? ["  None was beyond at first sight."]
+        : [
+            `  At first ${beyond === 1 ? "one was" : `${beyond} were`} beyond, and looked at again with four times as many replications of other seeds:`,
+            ...again.map(
+              ({ id, first, second }) =>
+                `  ${id}, ${first.toFixed(1)} standard errors off, was ${second.toFixed(1)} off then.`,
+            ),
+          ]),
       `  Of so many independent figures one would be beyond in every ${Math.round(1 / (figures * BEYOND_FOUR))}th collection, by chance alone.`,
       `- **${proofs.laws} exact laws** on random scenarios, and ${proofs.falseLaws} that sound true and are shown to be false.`,
       `- **${proofs.naiveScenarios} random scenarios** in which a second, naive simulator tells the same events, one by one.`,
@@ -47,6 +51,13 @@ export function pageFigures(data: ChartData): Readonly<Record<string, string>> {
       `Handling ${longer[Math.floor(longer.length / 2)].toFixed(2)} % longer is four standard errors in the median family, ${longer[0].toFixed(2)} % in the keenest.`,
       `Of ${families.length} families ${families.length - coarse.length} are sure to tell 1 % apart; the others are not, and it takes`,
       `${coarse.map(({ name, toldPercent }) => `${toldPercent} % (${name})`).join(", ")}.`,
+      ...families.flatMap(({ name, patiencePercent }) =>
+        patiencePercent === undefined
+          ? []
+          : [
+              `Patience ${patiencePercent.toFixed(2)} % longer is four standard errors of the family "${name}".`,
+            ],
+      ),
     ].join("\n"),
     curve: `${waits.agents} agents, ${waits.perHour} calls an hour, ${waits.handleSeconds} s of handling and ${waits.patienceSeconds} s of patience on average. Of the ${2 * waits.simulated.length} points the farthest is ${waits.worstScore.toFixed(1)} standard errors off.`,
     day: `${day.agents} agents all day; the peak offers ${Math.max(...day.perHour.map((count) => (count / 3600) * day.handleSeconds)).toFixed(1)} erlangs. Over ${thousands(day.days)} simulated days the farthest of ${day.simulated.length} quarters of an hour is ${day.worstScore.toFixed(1)} standard errors off.`,

@@ -23,10 +23,42 @@ export interface Compared {
 /** Beyond how many standard errors a figure is off. */
 export const LIMIT = 4;
 
-/** Simulates a case, perhaps with handle times multiplied, and lays it beside its truth. */
-export function compare(family: Family, given: ComputedCase, stretch = 1): Compared[] {
-  const input = stretch === 1 ? given.input : family.stretched(given.input, stretch);
-  const seed = stretch === 1 ? given.id : `${given.id} x ${stretch}`;
+/** What is done to a point before it is simulated, and a word for it. */
+export interface Change {
+  readonly name: string;
+  change(input: unknown): unknown;
+}
+
+/** Handle times so many times as long. */
+export const longerHandling = (family: Family, factor: number): Change => ({
+  name: `handling x ${factor}`,
+  change: (input) => family.stretched(input, factor),
+});
+
+/** Patience so many times as long; the family has callers who hang up. */
+export const longerPatience = (family: Family, factor: number): Change => ({
+  name: `patience x ${factor}`,
+  change: (input) => family.morePatient!(input, factor),
+});
+
+/** The figures with what another change of 1 % than in handling would do to them. */
+export function foreseeing(
+  family: Family,
+  cases: readonly ComputedCase[],
+  compared: readonly Compared[],
+  { change }: Change,
+): Compared[] {
+  const later = new Map(cases.map(({ id, input }) => [id, family.exact(change(input))]));
+  return compared.map((one) => ({
+    ...one,
+    foreseen: one.standardError === 0 ? 0 : (later.get(one.id)![one.name] - one.truth) / one.standardError,
+  }));
+}
+
+/** Simulates a case, perhaps changed, and lays it beside its truth. */
+export function compare(family: Family, given: ComputedCase, changed?: Change): Compared[] {
+  const input = changed ? changed.change(given.input) : given.input;
+  const seed = changed ? `${given.id}, ${changed.name}` : given.id;
   const reached = family.simulated(input, seed);
   return claimsOf(given.expected, { ...reached, digits: 12 }).map((claim) =>
     comparedOf(given.id, claim, given.longer),

@@ -31,6 +31,8 @@ export interface Family<Input = unknown> {
   exact(input: Input): Answers;
   /** The same point with all handle times multiplied. */
   stretched(input: Input, factor: number): Input;
+  /** The same point with callers so many times as patient, where callers hang up. */
+  morePatient?(input: Input, factor: number): Input;
   /** Figures under the names of the answers. */
   simulated(input: Input, seed: string): Reached;
   /** Answers by the product's own formula, where it has one. */

@@ -4,7 +4,10 @@ import {
   type Compared,
   compare,
   fewestWithPower,
+  foreseeing,
   LIMIT,
+  longerHandling,
+  longerPatience,
   lookAgain,
   pool,
 } from "./comparison.js";
@@ -13,6 +16,8 @@ import type { ComputedCase, Family } from "./family.js";
 
 /** Power with which companions look for longer handling: it is missed by one seed in 160. */
 const ENOUGH = 6.5;
+/** By how many per cent more patient callers have to be. */
+const PATIENCE_PERCENT = 2;
 /** Power at which one still speaks of telling apart. */
 const LEAST_POWER = 6;
 
@@ -65,9 +70,27 @@ export function holdFamily(family: Family): void {
       const chosen = fewestWithPower(all(), ENOUGH / percent);
       const longer = cases
         .filter(({ id }) => chosen.includes(id))
-        .flatMap((one) => compare(family, one, 1 + percent / 100));
+        .flatMap((one) => compare(family, one, longerHandling(family, 1 + percent / 100)));
       expect(againstLonger(longer).score).toBeGreaterThan(LIMIT);
     });
+
+    if (family.morePatient) {
+      test(`callers who are ${PATIENCE_PERCENT} % more patient are told apart`, () => {
+        const onePercent = longerPatience(family, 1.01);
+        const foreseen = foreseeing(family, cases, all(), onePercent);
+        const { power, score } = againstLonger(foreseen);
+        console.log(
+          `  patience ${(LIMIT / power).toFixed(2)} % longer is four standard errors of all together`,
+        );
+        expect(Math.abs(score)).toBeLessThan(LIMIT);
+        expect(PATIENCE_PERCENT * power).toBeGreaterThan(LEAST_POWER);
+        const chosen = fewestWithPower(foreseen, ENOUGH / PATIENCE_PERCENT);
+        const some = cases.filter(({ id }) => chosen.includes(id));
+        const patient = longerPatience(family, 1 + PATIENCE_PERCENT / 100);
+        const seen = some.flatMap((one) => compare(family, one, patient));
+        expect(againstLonger(foreseeing(family, some, seen, onePercent)).score).toBeGreaterThan(LIMIT);
+      });
+    }
   });
 }
 

@@ -214,6 +214,7 @@ export const hangUps = family<Line>({
   }),
   exact: (line) => exactly(line, HANG_UPS),
   stretched,
+  morePatient: (line, factor) => ({ ...line, patienceSeconds: (line.patienceSeconds ?? 0) * factor }),
   simulated,
   formula: (line) => {
     const { perHour, handleSeconds, agents, withinSeconds, patienceSeconds = 0 } = line;
