@@ -1,3 +1,4 @@
+import { layRecords, type Records } from "./records.js";
 import { widened } from "./widened.js";
 
 const NONE = -1;
@@ -46,6 +47,8 @@ export class Contacts {
   /** By queue: contacts waiting. */
   readonly waiting: Int32Array;
   private readonly last: Int32Array;
+  private records: Records;
+  /** Views of the records, at hand. */
   private doubles: Float64Array;
   private ints: Int32Array;
   /** By slot: see `joined`. Apart, so that a look at who still waits need not fetch the records. */
@@ -59,9 +62,9 @@ export class Contacts {
   private joins = 0;
 
   constructor(queues: number, capacity = 64) {
-    const buffer = new ArrayBuffer(capacity * Size.Bytes);
-    this.doubles = new Float64Array(buffer);
-    this.ints = new Int32Array(buffer);
+    this.records = layRecords(capacity * Size.Bytes);
+    this.doubles = this.records.doubles;
+    this.ints = this.records.ints;
     this.orders = new Int32Array(capacity).fill(NONE);
     this.numbers = new Float64Array(capacity);
     this.redialsAfter = new Float64Array(capacity);
@@ -224,11 +227,9 @@ export class Contacts {
 
   private grow(): void {
     const from = this.capacity;
-    const buffer = new ArrayBuffer(2 * from * Size.Bytes);
-    const ints = new Int32Array(buffer);
-    ints.set(this.ints);
-    this.ints = ints;
-    this.doubles = new Float64Array(buffer);
+    this.records = layRecords(2 * from * Size.Bytes, this.records);
+    this.doubles = this.records.doubles;
+    this.ints = this.records.ints;
     this.orders = widened(this.orders, new Int32Array(2 * from).fill(NONE));
     this.numbers = widened(this.numbers, new Float64Array(2 * from));
     this.redialsAfter = widened(this.redialsAfter, new Float64Array(2 * from));

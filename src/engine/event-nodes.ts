@@ -1,3 +1,5 @@
+import { layRecords, type Records } from "./records.js";
+
 const NONE = -1;
 /**
  * An event's record: a double, then integers; 32 bytes, two to a line of memory. The last 16 bytes are the
@@ -34,6 +36,8 @@ const enum Code {
  * What the owner needs when the event comes is then where the event is.
  */
 export class EventNodes {
+  private records: Records;
+  /** Views of the records, at hand. */
   doubles: Float64Array;
   ints: Int32Array;
   private capacity: number;
@@ -47,10 +51,10 @@ export class EventNodes {
     private readonly ownersKind: number,
     capacity: number,
   ) {
-    const buffer = new ArrayBuffer((owners + capacity) * EventRecord.Bytes);
-    this.doubles = new Float64Array(buffer);
-    this.ints = new Int32Array(buffer);
     this.capacity = owners + capacity;
+    this.records = layRecords(this.capacity * EventRecord.Bytes);
+    this.doubles = this.records.doubles;
+    this.ints = this.records.ints;
     this.freeAll(owners, owners + capacity);
   }
 
@@ -123,11 +127,9 @@ export class EventNodes {
 
   private grow(): void {
     const from = this.capacity;
-    const buffer = new ArrayBuffer(2 * from * EventRecord.Bytes);
-    const doubles = new Float64Array(buffer);
-    doubles.set(this.doubles);
-    this.doubles = doubles;
-    this.ints = new Int32Array(buffer);
+    this.records = layRecords(2 * from * EventRecord.Bytes, this.records);
+    this.doubles = this.records.doubles;
+    this.ints = this.records.ints;
     this.capacity = 2 * from;
     this.freeAll(from, 2 * from);
   }

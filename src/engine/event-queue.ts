@@ -34,6 +34,8 @@ export class EventQueue {
   time = 0;
   kind = 0;
   subject = 0;
+  /** What a look ahead read; of no use, but what nobody could see would not be read. */
+  seen = NONE;
   /** Events taken so far. */
   taken = 0;
 
@@ -193,6 +195,7 @@ export class EventQueue {
         const first = heads[turn];
         heads[turn] = NONE;
         this.pushAll(first);
+        this.lookAhead(turn + 2);
       } else {
         this.turn = buckets - 1;
         if (this.farHead < 0) return false;
@@ -200,6 +203,12 @@ export class EventQueue {
       }
       if (this.heap.size > 0) return true;
     }
+  }
+
+  /** Reads what will be needed soon, that it may come from far memory meanwhile. */
+  private lookAhead(bucket: number): void {
+    const { heads, buckets } = this;
+    if (bucket < buckets && heads[bucket] >= 0) this.seen = this.events.next(heads[bucket]);
   }
 
   private pushAll(first: number): void {

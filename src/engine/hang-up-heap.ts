@@ -1,4 +1,5 @@
 import { type Contacts, joinedBefore } from "./contacts.js";
+import { layRecords, type Records } from "./records.js";
 
 /** Nobody sweeps a heap smaller than this. */
 const SMALL = 32;
@@ -25,13 +26,15 @@ export class HangUpHeap {
   /** Moment of the entry to be put: a double that is an argument of a call costs a piece of garbage. */
   time = 0;
   private full = SMALL;
+  private records: Records;
+  /** Views of the records, at hand. */
   private doubles: Float64Array;
   private ints: Int32Array;
 
   constructor(private readonly contacts: Contacts) {
-    const buffer = new ArrayBuffer(SMALL * Size.Bytes);
-    this.doubles = new Float64Array(buffer);
-    this.ints = new Int32Array(buffer);
+    this.records = layRecords(SMALL * Size.Bytes);
+    this.doubles = this.records.doubles;
+    this.ints = this.records.ints;
   }
 
   /** Slot and moment of the top of a heap that is not empty. */
@@ -140,10 +143,8 @@ export class HangUpHeap {
   }
 
   private grow(): void {
-    const buffer = new ArrayBuffer(this.full * Size.Bytes);
-    const ints = new Int32Array(buffer);
-    ints.set(this.ints);
-    this.ints = ints;
-    this.doubles = new Float64Array(buffer);
+    this.records = layRecords(this.full * Size.Bytes, this.records);
+    this.doubles = this.records.doubles;
+    this.ints = this.records.ints;
   }
 }
