@@ -41,7 +41,7 @@ export const longerPatience = (family: Family, factor: number): Change => ({
   change: (input) => family.morePatient!(input, factor),
 });
 
-/** The figures with what another change of 1 % than in handling would do to them. */
+/** The figures, with the scores foreseen for another change than longer handling. */
 export function foreseeing(
   family: Family,
   cases: readonly ComputedCase[],
