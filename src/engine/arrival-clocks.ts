@@ -12,6 +12,8 @@ export interface ArrivalClock {
   readonly handleFactor: number;
   /** That factor for a contact that comes at `seconds` of itself: a redial. */
   handleFactorAt(seconds: number): number;
+  /** Whether arrivals were recorded, and with them perhaps more. */
+  readonly isReplay: boolean;
   /** Recorded handle time and patience of the arrival last told; NaN where they are drawn. */
   readonly handleSeconds: number;
   readonly patienceSeconds: number;
@@ -24,6 +26,7 @@ export interface ArrivalClock {
 export class PoissonClock implements ArrivalClock {
   at = 0;
   handleFactor = 1;
+  readonly isReplay = false;
   readonly handleSeconds = Number.NaN;
   readonly patienceSeconds = Number.NaN;
   private piece = 0;
@@ -89,6 +92,7 @@ export class PoissonClock implements ArrivalClock {
 export class ReplayClock implements ArrivalClock {
   at = 0;
   readonly handleFactor = 1;
+  readonly isReplay = true;
   handleSeconds = Number.NaN;
   patienceSeconds = Number.NaN;
   private row = -1;

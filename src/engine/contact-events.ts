@@ -1,3 +1,5 @@
+import type { ArrivalClock } from "./arrival-clocks.js";
+import type { Contacts } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
@@ -10,34 +12,42 @@ export function contactArrives(run: Run, queue: number): void {
   const { contacts } = run;
   const clock = run.clocks[queue];
   const contact = contacts.take(queue, ++run.arrived);
-  run.luck[queue].draw(contacts, contact, clock.handleFactor);
+  const luck = run.luck[queue];
+  luck.handleFactor = clock.handleFactor;
+  luck.draw(contacts, contact);
+  if (clock.isReplay) takeRecorded(clock, contacts, contact);
+  expectArrival(run, queue);
+  contactComes(run, contact);
+}
+
+/** Where the handle time or the patience was recorded, it takes the place of what was drawn. */
+function takeRecorded(clock: ArrivalClock, contacts: Contacts, contact: number): void {
   if (!Number.isNaN(clock.handleSeconds)) {
     contacts.setTalkSeconds(contact, clock.handleSeconds);
     contacts.setHoldSeconds(contact, 0);
     contacts.setWrapSeconds(contact, 0);
   }
   if (!Number.isNaN(clock.patienceSeconds)) contacts.setPatienceSeconds(contact, clock.patienceSeconds);
-  expectArrival(run, queue);
-  contactComes(run, contact);
 }
 
 /** A caller who hung up or met a busy signal tries again. */
 export function contactRedials(run: Run, contact: number): void {
   const { contacts, events } = run;
   const queue = contacts.queue(contact);
-  run.redialLuck[queue]!.draw(contacts, contact, run.clocks[queue].handleFactorAt(events.time));
+  const luck = run.redialLuck[queue]!;
+  luck.handleFactor = run.clocks[queue].handleFactorAt(events.time);
+  luck.draw(contacts, contact);
   contacts.comes(contact, run.interval);
-  run.observed.queueCells[cellOf(run, contact) + QueueCell.redialled]++;
+  run.cells[cellOf(run, contact) + QueueCell.redialled]++;
   if (run.trace) tell(run, "redials", contact);
   contactComes(run, contact);
 }
 
 /** The caller's patience is at an end. */
 export function contactAbandons(run: Run, contact: number): void {
-  const { contacts, observed, events, model } = run;
+  const { contacts, cells, events, model } = run;
   const queue = contacts.queue(contact);
   const { limits } = model;
-  const cells = observed.queueCells;
   const cell = cellOf(run, contact);
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = events.time - arrivedAt;
@@ -77,32 +87,32 @@ export function contactOverflows(run: Run, contact: number): void {
 
 /** The contact is at the door: closed, a busy signal, a free agent, or the line. */
 function contactComes(run: Run, contact: number): void {
-  const { contacts, observed, events, model } = run;
+  const { contacts, cells, events } = run;
   const queue = contacts.queue(contact);
   const now = events.time;
   contacts.comes(contact, run.interval);
   contacts.setArrivedAt(contact, now);
   const cell = cellOf(run, contact);
-  observed.queueCells[cell + QueueCell.arrived]++;
+  cells[cell + QueueCell.arrived]++;
   if (run.trace) tell(run, "arrives", contact);
   if (!run.open) {
-    observed.queueCells[cell + QueueCell.closed]++;
+    run.cells[cell + QueueCell.closed]++;
     if (run.trace) tell(run, "closed", contact);
     contacts.free(contact);
     return;
   }
-  if (run.inSystem[queue] >= model.limits.lines[queue] || run.inSystemTotal >= model.lines) {
-    observed.queueCells[cell + QueueCell.blocked]++;
+  if (run.inSystem[queue] >= run.lines[queue] || run.inSystemTotal >= run.model.lines) {
+    run.cells[cell + QueueCell.blocked]++;
     if (run.trace) tell(run, "blocked", contact);
     mayRedial(run, contact);
     return;
   }
   run.inSystem[queue]++;
   run.inSystemTotal++;
-  const only = model.routing.onlyTeam[queue];
+  const only = run.onlyTeam[queue];
   const agent = only >= 0 ? run.idle.first[only] : freeAgent(run, queue);
   if (agent >= 0) {
-    run.idle.remove(model.crews.teams[run.agents.crew(agent)], agent);
+    run.idle.remove(run.teamOfCrew[run.agents.crew(agent)], agent);
     serviceStarts(run, contact, agent, AgentState.Idle);
     return;
   }

@@ -10,7 +10,7 @@ import { leaveLine, serviceStarts } from "./service-start.js";
  * due, else the next contact, else is idle.
  */
 export function becomesFree(run: Run, agent: number, from: number): void {
-  const { agents, model } = run;
+  const { agents } = run;
   const crew = agents.crew(agent);
   const table = run.tables[crew];
   if (
@@ -24,8 +24,8 @@ export function becomesFree(run: Run, agent: number, from: number): void {
     pauseStarts(run, agent, from);
     return;
   }
-  const team = model.crews.teams[crew];
-  const only = model.routing.onlyQueue[team];
+  const team = run.teamOfCrew[crew];
+  const only = run.onlyQueue[team];
   const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team);
   if (contact >= 0) {
     leaveLine(run, contact);

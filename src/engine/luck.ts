@@ -10,6 +10,8 @@ import type { Contacts } from "./contacts.js";
  * would shift those of the callers behind them.
  */
 export class Luck {
+  /** Drawn handle times are multiplied by this. */
+  handleFactor = 1;
   private readonly talk: Draws | undefined;
   private readonly hold: Draws | undefined;
   private readonly wrap: Draws | undefined;
@@ -33,9 +35,9 @@ export class Luck {
     this.redialAfter = draws("redial-after", queue.redial?.after);
   }
 
-  /** Draws everything about the contact in `slot`; handle times are multiplied by `handleFactor`. */
-  draw(contacts: Contacts, slot: number, handleFactor: number): void {
-    const { talk, hold, wrap, patience, redialDraw, redialAfter } = this;
+  /** Draws everything about the contact in `slot`. */
+  draw(contacts: Contacts, slot: number): void {
+    const { handleFactor, talk, hold, wrap, patience, redialDraw, redialAfter } = this;
     contacts.setTalkSeconds(slot, talk === undefined ? 0 : talk.next() * handleFactor);
     contacts.setHoldSeconds(slot, hold === undefined ? 0 : hold.next() * handleFactor);
     contacts.setWrapSeconds(slot, wrap === undefined ? 0 : wrap.next() * handleFactor);

@@ -22,9 +22,8 @@ export const enum QueueCell {
   places,
 }
 
-/** Start of the cell in `observed.queueCells` of the interval in which the contact arrived. */
+/** Start of the cell in `run.cells` of the interval in which the contact arrived. */
 export function cellOf(run: Run, contact: number): number {
-  const { contacts, model } = run;
-  const intervals = model.intervals.count + 1;
-  return (contacts.queue(contact) * intervals + contacts.interval(contact)) * QueueCell.places;
+  const { contacts } = run;
+  return contacts.queue(contact) * run.cellsOfQueue + contacts.interval(contact) * QueueCell.places;
 }

@@ -58,6 +58,14 @@ export interface Run {
   /** Musters whose agent-shifts have been measured. */
   readonly measured: Uint8Array;
   readonly observed: Observations;
+  /** Tables of the model and of what is observed that every contact looks into, at hand. */
+  readonly cells: Float64Array;
+  readonly cellsOfQueue: number;
+  readonly lines: Float64Array;
+  readonly withinSeconds: Float64Array;
+  readonly onlyTeam: Int32Array;
+  readonly onlyQueue: Int32Array;
+  readonly teamOfCrew: Int32Array;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -77,6 +85,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     EventKind.ContactAbandons,
   );
   const accounts = new CrewAccounts(crews.count, intervals.count, events);
+  const cellsOfQueue = (intervals.count + 1) * QUEUE_FIELDS.length;
+  const cells = new Float64Array(queues.length * cellsOfQueue);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
   const run: Run = {
     model,
@@ -113,7 +123,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     observed: {
       replication,
       intervals: intervals.count,
-      queueCells: new Float64Array(queues.length * (intervals.count + 1) * QUEUE_FIELDS.length),
+      queueCells: cells,
       waitCounts: new Float64Array(queues.length * WAIT_BINS),
       longestWaitSeconds: new Float64Array(queues.length).fill(Number.NaN),
       crewCells: accounts.cells,
@@ -123,6 +133,13 @@ export function startRun(model: Model, seed: string, replication: number, trace?
       events: 0,
       contacts: 0,
     },
+    cells,
+    cellsOfQueue,
+    lines: model.limits.lines,
+    withinSeconds: model.limits.withinSeconds,
+    onlyTeam: model.routing.onlyTeam,
+    onlyQueue: model.routing.onlyQueue,
+    teamOfCrew: crews.teams,
   };
   addKnownEvents(run);
   return run;

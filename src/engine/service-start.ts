@@ -12,7 +12,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const { routing, crews } = model;
   const queue = contacts.queue(contact);
   const crew = agents.crew(agent);
-  const team = crews.teams[crew];
+  const team = run.teamOfCrew[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
   let talk = contacts.talkSeconds(contact);
@@ -28,12 +28,12 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = now - arrivedAt;
 
-  const cells = observed.queueCells;
+  const { cells } = run;
   const cell = cellOf(run, contact);
   cells[cell + QueueCell.answered]++;
   // Compared as moments: who overflows after 20 s to an idle agent is answered within 20 s, however sums are
   // rounded.
-  if (now <= arrivedAt + model.limits.withinSeconds[queue]) cells[cell + QueueCell.answeredWithin]++;
+  if (now <= arrivedAt + run.withinSeconds[queue]) cells[cell + QueueCell.answeredWithin]++;
   cells[cell + QueueCell.answeredWaitSeconds] += waitSeconds;
   cells[cell + QueueCell.talkSeconds] += talk;
   cells[cell + QueueCell.holdSeconds] += hold;
