@@ -118,7 +118,16 @@ export class EventQueue {
         continue;
       }
       const time = heap.times[0];
-      if ((first.nextTime <= time || second.nextTime <= time) && this.takesClock()) return true;
+      const firstTime = first.nextTime;
+      const secondTime = second.nextTime;
+      if (firstTime < time && firstTime <= secondTime) {
+        this.time = firstTime;
+        this.kind = this.firstKind;
+        this.subject = first.next;
+        this.taken++;
+        return true;
+      }
+      if ((firstTime === time || secondTime <= time) && this.takesClock()) return true;
       const node = heap.pop();
       if (this.isDiscarded(node)) continue;
       this.time = time;
