@@ -209,7 +209,10 @@ class Reading {
     if (typeof value === "string" || typeof value === "boolean" || value === null) {
       return { kind: "scalar", value, place };
     }
-    if (typeof value === "number" && Number.isFinite(value)) return { kind: "scalar", value, place };
+    if (typeof value === "number" && Number.isFinite(value)) {
+      const { source = "" } = node;
+      return { kind: "scalar", value, ...(source !== String(value) && { source }), place };
+    }
     this.refuse(
       node.range?.[0] ?? 0,
       `${node.source ?? "this"} is not a number one can compute with`,

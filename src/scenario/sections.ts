@@ -8,7 +8,7 @@ import { type ScenarioFile, scenarioFile } from "./schema/scenario-file.js";
 import { described, isMap, type Reader, shown, strict } from "./schema/shape.js";
 import { type ShiftInput, shift } from "./schema/shift.js";
 import { type TeamInput, team } from "./schema/team.js";
-import { namesAt, type Path, plainOf, type Tree } from "./tree.js";
+import { namesAt, type Path, plainOf, type Tree, treeAt } from "./tree.js";
 
 /** An entry of a section in file order; without value where its own problems have been reported. */
 export interface Named<T> {
@@ -82,7 +82,7 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
       lines: section("lines"),
       busyness: section("busyness"),
       contracts: section("contracts"),
-      run: section("run"),
+      run: asSpelled(tree, section("run")),
       expect: section("expect"),
     }),
     queues: reader.readNamed(
@@ -101,6 +101,12 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
     cases: section("cases") ? namesAt(tree, ["cases"]) : [],
     ...present({ growth: reader.readGrowth(root["growth"]) }),
   };
+}
+
+/** A seed is text even where it looks like a number: `007` is not 7, as with `--seed`. */
+function asSpelled(tree: Tree, run: ScenarioFile["run"] | undefined): ScenarioFile["run"] | undefined {
+  const at = treeAt(tree, ["run", "seed"]);
+  return run && at?.kind === "scalar" && at.source !== undefined ? { ...run, seed: at.source } : run;
 }
 
 /** A key misspelt is also a key missing; the first says it all. */

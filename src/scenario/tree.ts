@@ -9,6 +9,8 @@ export type Tree = ScalarTree | ListTree | MapTree;
 interface ScalarTree {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
+  /** How a number was written, where otherwise than we would: `007`. */
+  readonly source?: string;
   readonly place?: Place;
 }
 

@@ -90,7 +90,10 @@ function replaced(tree: Tree | undefined, path: Path, value: Tree): Tree | undef
 }
 
 function withoutPlaces(tree: Tree): Tree {
-  if (tree.kind === "scalar") return { kind: "scalar", value: tree.value };
+  if (tree.kind === "scalar") {
+    const { value, source } = tree;
+    return { kind: "scalar", value, ...(source !== undefined && { source }) };
+  }
   if (tree.kind === "list") return { kind: "list", items: tree.items.map(withoutPlaces) };
   const entries = [...tree.entries].map(
     ([key, { value }]) => [key, { value: withoutPlaces(value) }] as const,

@@ -107,6 +107,20 @@ describe("a small scenario", () => {
   });
 });
 
+describe("a seed", () => {
+  it.each(["007", "1e3", "0x10", "1.50", "20260302", "monday"])(
+    "is the text that stands there: %s",
+    (seed) => {
+      const run = `run: {seed: ${seed}, replications: 3}`;
+      expect(read(`${SMALL}${run}\n`).scenario.run).toMatchObject({ seed, replications: 3 });
+      expect(read(SMALL, { set: [`run.seed=${seed}`] }).scenario.run.seed).toBe(seed);
+      expect(read(`${SMALL}cases: {other: {run.seed: ${seed}}}`, { case: "other" }).scenario.run.seed).toBe(
+        seed,
+      );
+    },
+  );
+});
+
 describe("names", () => {
   it("keep the order of the file, even if they look like numbers", () => {
     const names = ["b", "10", "2", "a"];
