@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Parsed } from "../kit/parsed.js";
 import { BadInput } from "../kit/problem.js";
@@ -25,11 +25,14 @@ export function openBeside(scenarioFolder: string, allowDir: readonly string[] =
     const full = path.resolve(scenarioFolder, relativePath);
     const real = realPath(full);
     // Judged before it is said to be missing: a scenario must not learn which files exist elsewhere.
-    if (!folders.some((folder) => isInside(folder, real ?? realParent(full)))) {
+    if (!folders.some((folder) => isInside(folder, real ?? realParent(aimOf(full))))) {
       const hint = "name a file in that folder, or allow its own with --allow-dir";
       return { problem: `${relativePath} is outside the scenario's folder; ${hint}` };
     }
-    if (real === undefined) return { problem: `there is no file ${relativePath} in the scenario's folder` };
+    if (real === undefined) {
+      const what = isLink(full) ? `${relativePath} is a link that leads to no file` : undefined;
+      return { problem: what ?? `there is no file ${relativePath} in the scenario's folder` };
+    }
     const status = statSync(real);
     if (!status.isFile()) return { problem: `${relativePath} is not a file` };
     if (status.size > MOST_BYTES) {
@@ -44,6 +47,27 @@ export function openBeside(scenarioFolder: string, allowDir: readonly string[] =
       };
     }
   };
+}
+
+/** Whether a link stands there, wherever it leads. */
+export function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** As many links as systems follow. */
+const MOST_LINKS = 40;
+
+/** Where links that lead to no file would lead; a path that is no link, as it is. */
+function aimOf(file: string): string {
+  let aim = file;
+  for (let links = 0; links < MOST_LINKS && isLink(aim); links++) {
+    aim = path.resolve(path.dirname(aim), readlinkSync(aim));
+  }
+  return aim;
 }
 
 function realPath(file: string): string | undefined {

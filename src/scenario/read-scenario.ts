@@ -4,7 +4,7 @@ import { BadInput, type Problem } from "../kit/problem.js";
 import { checkScenario } from "./check/check-scenario.js";
 import { decodeText } from "./decode-text.js";
 import { findPath } from "./find-path.js";
-import { type OpenTable, openBeside } from "./open-beside.js";
+import { isLink, type OpenTable, openBeside } from "./open-beside.js";
 import { ProblemList } from "./problem-list.js";
 import { type Promised, promisesAt } from "./promised.js";
 import { readYaml } from "./read-yaml.js";
@@ -99,7 +99,9 @@ async function readBytes(file: string): Promise<Uint8Array> {
   } catch (error) {
     if (error instanceof BadInput) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw refuse("there is no such file");
+    if (code === "ENOENT" || code === "ELOOP") {
+      throw refuse(isLink(file) ? "this is a link that leads to no file" : "there is no such file");
+    }
     throw refuse(code === "EISDIR" ? "this is a folder, not a file" : `the file cannot be read: ${code}`);
   }
 }

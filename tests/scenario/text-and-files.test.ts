@@ -128,6 +128,10 @@ describe("files beside a scenario", () => {
   writeFileSync(path.join(other, "secret.csv"), "outside");
   symlinkSync(path.join(other, "secret.csv"), path.join(home, "link.csv"));
   symlinkSync(other, path.join(home, "folder"));
+  symlinkSync(path.join(home, "gone.csv"), path.join(home, "dangling.csv"));
+  symlinkSync("circle.csv", path.join(home, "circle.csv"));
+  symlinkSync("dangling-out.csv", path.join(home, "dangling-twice.csv"));
+  symlinkSync(path.join(other, "gone.csv"), path.join(home, "dangling-out.csv"));
   symlinkSync(path.join(home, "tables", "a.csv"), path.join(home, "own-link.csv"));
   const open = openBeside(home);
 
@@ -142,6 +146,8 @@ describe("files beside a scenario", () => {
     "../other/secret.csv",
     "../other/not-there.csv",
     "link.csv",
+    "dangling-out.csv",
+    "dangling-twice.csv",
     "folder/secret.csv",
     "folder/not-there.csv",
     path.join(other, "secret.csv"),
@@ -159,10 +165,23 @@ describe("files beside a scenario", () => {
     ["file:///etc/passwd", "is an address"],
     ["tables", "is not a file"],
     ["not-there.csv", "there is no file"],
+    ["dangling.csv", "dangling.csv is a link that leads to no file"],
+    ["circle.csv", "circle.csv is a link that leads to no file"],
+    ["x".repeat(5_000), "there is no file"],
     ["a\0b", "zero byte"],
   ])("have to be files: %s", (file, reason) => {
     expect((open(file) as { problem: string }).problem).toContain(reason);
   });
+
+  it.each(["dangling.csv", "circle.csv"])(
+    "are said to be links where the scenario is one: %s",
+    async (name) => {
+      const file = path.join(home, name);
+      await expect(readScenario(file)).rejects.toThrow(
+        `${file}:1:1: error: this is a link that leads to no file`,
+      );
+    },
+  );
 
   it("may lie in a folder that is allowed", () => {
     const allowed = openBeside(home, [other]);
