@@ -1,7 +1,9 @@
+import { formatClock } from "../../kit/clock.js";
 import { meanSeconds } from "../../random/distribution.js";
 import type { ArrivalEvent, Arrivals, TableArrivals } from "../arrivals.js";
 import { elapsedAt } from "../days.js";
 import { handleSeconds } from "../expected-load.js";
+import { momentAt } from "../moment.js";
 import type { Queue, Redial } from "../scenario.js";
 import type { QueueInput } from "../schema/queue.js";
 import { readDayShape } from "../tables/read-day-shape.js";
@@ -143,7 +145,10 @@ function checkArrivals(
     }
     const table = volumes.get(file);
     const steps = table?.get(name);
-    if (steps) return { kind: "table", ...rates, steps };
+    if (steps) {
+      warnOfClosedHours(checking, steps, file, [...path, "table"]);
+      return { kind: "table", ...rates, steps };
+    }
     // Rows that cannot be read have been reported; they may be those of this queue.
     if (table && !problems.hasErrorIn(file))
       problems.at([...path, "table"], `${file} has no rows for ${name} within the calendar`);
@@ -166,6 +171,28 @@ function checkArrivals(
     ...(holiday === undefined ? {} : { holidayWeight: holiday }),
     ...(shape ? { shape } : {}),
   };
+}
+
+/** Contacts of a closed centre are counted as such, and that is seldom what a table of volumes means. */
+function warnOfClosedHours(
+  { calendar, problems }: Checking,
+  steps: TableArrivals["steps"],
+  file: string,
+  path: Path,
+): void {
+  const simulated = steps.filter((step) => step.fromSeconds >= 0 && step.contacts > 0);
+  const closed = simulated.filter(
+    ({ fromSeconds, toSeconds }) =>
+      !calendar.open.some((open) => open.fromSeconds < toSeconds && open.toSeconds > fromSeconds),
+  );
+  const first = closed[0];
+  if (!first) return;
+  const sum = (some: typeof steps) => some.reduce((total, { contacts }) => total + contacts, 0);
+  const share = Math.max(1, Math.round((sum(closed) / sum(simulated)) * 100));
+  const { date, clockSeconds } = momentAt(calendar, first.fromSeconds);
+  const when = `${date} ${formatClock(clockSeconds)}`;
+  const message = `${file} has ${share}% of its contacts in hours when the centre is closed, first at ${when}`;
+  problems.at(path, `${message}; who calls then finds it closed`, { severity: "warning" });
 }
 
 type VolumeInput = Exclude<QueueInput["arrivals"], { table: string } | { replay: string }>;
