@@ -190,9 +190,9 @@ function warnOfClosedHours(
   const sum = (some: typeof steps) => some.reduce((total, { contacts }) => total + contacts, 0);
   const share = Math.max(1, Math.round((sum(closed) / sum(simulated)) * 100));
   const { date, clockSeconds } = momentAt(calendar, first.fromSeconds);
+  const message = `${file} has ${share}% of its contacts in hours when the centre is closed`;
   const when = `${date} ${formatClock(clockSeconds)}`;
-  const message = `${file} has ${share}% of its contacts in hours when the centre is closed, first at ${when}`;
-  problems.at(path, `${message}; who calls then finds it closed`, { severity: "warning" });
+  problems.at(path, `${message}, first at ${when}; who calls then finds it closed`, { severity: "warning" });
 }
 
 type VolumeInput = Exclude<QueueInput["arrivals"], { table: string } | { replay: string }>;
