@@ -70,12 +70,17 @@ export function erlangRows({ rows }: ErlangReport): TidyRow[] {
   );
 }
 
-/** The table as JSON; an endless wait is null. */
+/**
+ * The table as JSON; an endless wait is null. `answer` is the row that stands out, `answerIs` whether its
+ * agents are the `fewest` that reach what was asked, or were `given`.
+ */
 export function erlangJson(report: ErlangReport): Json {
-  const { rows, rule, ...rest } = report;
+  const { rows, rule, answer, found, ...rest } = report;
   return {
     callsim: version,
     ...rest,
+    answer,
+    answerIs: found ? "fewest" : "given",
     withinSeconds: rule.withinSeconds,
     counting: rule.counting,
     table: rows.map((row) => ({

@@ -163,7 +163,9 @@ describe("the small commands", () => {
     expect(text.stdout).toContain("11 agents are the fewest");
     expect(text.stdout).toMatch(/^ +> +11 /m);
     const json = JSON.parse((await callsim([...asked, "--patience", "3m", "--format", "json"])).stdout);
-    expect([json.model, json.answer]).toEqual(["A", 10]);
+    expect([json.model, json.answer, json.answerIs]).toEqual(["A", 10, "fewest"]);
+    const given = JSON.parse((await callsim([...asked, "--agents", "9", "--format", "json"])).stdout);
+    expect([given.answer, given.answerIs]).toEqual([9, "given"]);
     const found = (agents: number) => json.table.find((row: { agents: number }) => row.agents === agents);
     expect(found(10).serviceLevel).toBeGreaterThanOrEqual(0.8);
     expect(found(9).serviceLevel).toBeLessThan(0.8);
