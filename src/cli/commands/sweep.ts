@@ -140,6 +140,8 @@ function keptForStandardOutput(options: SweepOptions): Kept {
   };
 }
 
+const GO_ON = "go on by the same command and --resume";
+
 function keptInJournal(plan: SweepPlan, out: string, options: SweepOptions): Kept {
   const file = journalBeside(out);
   const head = journalHead(plan);
@@ -162,7 +164,10 @@ function keptInJournal(plan: SweepPlan, out: string, options: SweepOptions): Kep
       journal.append(journalLine(point));
       points++;
     },
-    fail: keep,
+    fail() {
+      keep();
+      if (points > 0) complain(`${points} of ${plan.points.count} points are in ${file}; ${GO_ON}`);
+    },
     async finish(simulation, result, subject) {
       writeWhole(out, formatResult(simulation, result, options.format));
       journal.remove();
@@ -173,8 +178,7 @@ function keptInJournal(plan: SweepPlan, out: string, options: SweepOptions): Kep
     async stop(_simulation, result) {
       keep();
       if (points === 0) return new Interrupted("Interrupted before a point was finished.");
-      const hint = "go on by the same command and --resume";
-      return new Interrupted(`Interrupted: ${finishedText(result)} are in ${file}; ${hint}.`);
+      return new Interrupted(`Interrupted: ${finishedText(result)} are in ${file}; ${GO_ON}.`);
     },
   };
 }
