@@ -23,7 +23,7 @@ import { watchInterruption } from "../interruption.js";
 import { paintFor } from "../paint-for.js";
 import { openProgress } from "../progress.js";
 import { readOptionsOf } from "../simulation.js";
-import { makeFolder, writeWhole } from "../write-file.js";
+import { makeFolder, openPendingFile, writeWhole } from "../write-file.js";
 
 /** What checking one file needs. */
 interface Task {
@@ -73,7 +73,11 @@ function planTasks(files: readonly string[], options: CheckCommandOptions): Task
     throw new WrongUsage(`--max-replications ${maxReplications} is less than --replications ${replications}`);
   }
   const baselines = baseline === undefined ? [] : baselineFiles(baseline, files, options.case);
-  for (const file of [junit, codeQuality]) if (file !== undefined) makeFolder(path.dirname(file));
+  for (const file of [junit, codeQuality]) {
+    if (file === undefined) continue;
+    makeFolder(path.dirname(file));
+    openPendingFile(file).discard();
+  }
   if (out !== undefined) makeFolder(out);
   if (options.updateBaseline && baseline !== undefined) makeFolder(baseline);
   return files.map((file, index) => ({

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { callsim, folderWith, SMALL } from "./call.js";
+
+const home = folderWith({ "small.yaml": SMALL });
+const small = path.join(home, "small.yaml");
+/** Far more work than any test waits for. */
+const endless = ["--set", "calendar.days=60", "--set", "queues.calls.arrivals.perHour=300"];
+const replications = ["--replications", "100000"];
+
+const commands: readonly { name: string; args: readonly string[]; says: RegExp }[] = [
+  { name: "run", args: ["run", small, ...endless, ...replications], says: /finished replication|before a/ },
+  {
+    name: "staff",
+    args: ["staff", small, ...endless, ...replications],
+    says: /agents needed were not found/,
+  },
+  { name: "grow", args: ["grow", small, ...endless, ...replications], says: /finished|before|not found/ },
+  {
+    name: "compare",
+    args: ["compare", small, ...endless, ...replications],
+    says: /finished replication|before a/,
+  },
+  { name: "check", args: ["check", small, ...endless, ...replications], says: /0 of 1 file judged/ },
+  {
+    name: "explain",
+    args: [
+      "explain",
+      small,
+      "--worst",
+      "--set",
+      "calendar.days=300",
+      "--set",
+      "queues.calls.arrivals.perHour=9000",
+    ],
+    says: /before the story was told/,
+  },
+];
+
+describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
+  test.each(commands)("ends $name with 130, and it says what there is", async ({ name, args, says }) => {
+    const out = path.join(home, `${name}-${signal}`);
+    const { code, stderr } = await callsim([...args, "--out", out], {
+      // The folder is made when the command begins its work.
+      started: (child) => whenThere(out, () => setTimeout(() => child.kill(signal), 300)),
+    });
+    expect(stderr).toContain("Interrupted: stopping, what is finished is kept (once more to stop at once).");
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(code).toBe(130);
+    expect(readdirSync(out).filter((one) => one.startsWith("."))).toEqual([]);
+  });
+});
+
+describe("a second Ctrl-C", () => {
+  test("ends it without more ado", async () => {
+    const out = path.join(home, "twice");
+    const { code } = await callsim([...commands[0]!.args, "--out", out], {
+      started: (child) =>
+        whenThere(out, () => {
+          child.stderr!.once("data", () => child.kill("SIGINT"));
+          child.kill("SIGINT");
+        }),
+    });
+    // A process that the signal itself ended has no code.
+    expect([130, null]).toContain(code);
+  });
+});
+
+function whenThere(file: string, act: () => void): void {
+  const watch = setInterval(() => {
+    if (!existsSync(file)) return;
+    clearInterval(watch);
+    act();
+  }, 10);
+  // A command that fails before it makes the folder is not waited for.
+  watch.unref();
+}
