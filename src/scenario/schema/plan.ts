@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseDuration } from "../../kit/duration.js";
 import type { Parsed } from "../../kit/parsed.js";
-import { change, choice, duration, number, parseShare, share, text, whole } from "./leaf.js";
+import { change, choice, duration, parseShare, share, text, whole } from "./leaf.js";
 import { described, leaf, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
 
 const teams = list("teams", text("the name of a team"));
@@ -115,7 +115,7 @@ const growthCase = strict("a growth case", {
   ),
   handleTime: v.exactOptional(described("Relative change of handle time.", change("a change")), () => 0),
   pool: v.exactOptional(
-    described("So many centres become one.", number("centres", { least: 1, most: 1000 })),
+    described("So many centres become one.", whole("centres", { least: 1, most: 1000 })),
     () => 1,
   ),
   target: v.exactOptional(
