@@ -1,6 +1,6 @@
 import type { Problem } from "../kit/problem.js";
 import { formatProblem } from "../kit/problem.js";
-import type { EvaluateOptions } from "../run/evaluate.js";
+import type { EvaluateOptions } from "../run/evaluation.js";
 import { openRunner } from "../run/open-runner.js";
 import type { Runner } from "../run/runner.js";
 import { type ReadOptions, readScenario } from "../scenario/read-scenario.js";

@@ -1,6 +1,4 @@
-import { type EvaluateOptions, evaluate } from "../run/evaluate.js";
-import { inProcessRunner } from "../run/in-process-runner.js";
-import { rememberingRunner } from "../run/remembering-runner.js";
+import { type EvaluateOptions, Evaluation } from "../run/evaluation.js";
 import type { Promised } from "../scenario/promised.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { type Looks, planLooks } from "../statistics/looks.js";
@@ -43,10 +41,8 @@ export async function checkPromises(
   promises: readonly Promised[],
   { mostReplications, ...options }: CheckOptions = {},
 ): Promise<CheckedPromises> {
-  const runner = rememberingRunner(options.runner ?? inProcessRunner());
-  const simulate = (more: EvaluateOptions) =>
-    evaluate(scenario, { ...options, ...more, runner, detail: OVERALL });
-  const summary = await simulate({});
+  const evaluation = new Evaluation(scenario, { ...options, detail: OVERALL });
+  const summary = await evaluation.simulateAsPlanned();
   const first = summary.replications;
   const stopped = () => options.signal?.aborted ?? false;
   // Stopped early, they are fewer than the scenario says, and no look.
@@ -57,7 +53,7 @@ export async function checkPromises(
   let replications = first;
   for (const next of looks.replications.slice(1)) {
     if (!judged.some(worthLooking)) break;
-    const further = await simulate({ replications: next });
+    const further = await evaluation.simulateUpTo(next);
     replications = further.replications;
     if (stopped()) break;
     judged = judged.map((one) => (one.verdict === "undecided" ? judgePromise(one, further, looks) : one));

@@ -1,10 +1,10 @@
+import { type Island, islandsOf } from "../model/islands.js";
 import { evaluate } from "../run/evaluate.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Summary } from "../statistics/summary.js";
 import { type AgentsByInterval, withAgentsByInterval } from "./agents-by-interval.js";
 import type { SearchOptions } from "./find-requirement.js";
 import { firstGuess } from "./first-guess.js";
-import { type Island, islandsOf } from "./islands.js";
 import { margin, type ServingTeams, servingTeams } from "./margins.js";
 import { type Trade, tradesOf } from "./trades.js";
 

@@ -10,6 +10,8 @@ import type { Json } from "./json.js";
 export function summaryJson(scenario: Scenario, summary: Summary, warnings: readonly Problem[] = []): Json {
   return {
     ...headJson(scenario, summary),
+    controlVariates: summary.controls ? { ...summary.controls, names: [...summary.controls.names] } : null,
+    precision: summary.precision ? { ...summary.precision } : null,
     warnings: warnings.map(formatProblem),
     queueOrder: summary.queues.map(({ name }) => name),
     teamOrder: summary.teams.map(({ name }) => name),

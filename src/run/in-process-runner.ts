@@ -9,14 +9,16 @@ export function inProcessRunner(): Runner {
   let model: Model | undefined;
   let closed = false;
   return {
-    async perform({ scenario, seed, first, count }, { onProgress, signal } = {}) {
+    async perform({ scenario, seed, first, count }, { onProgress, take, signal } = {}) {
       // The batches of one evaluation are jobs of the same scenario.
       const compiled = model?.scenario === scenario ? model : compile(scenario);
       model = compiled;
       const observations: Observations[] = [];
-      while (!closed && observations.length < count && !signal?.aborted) {
-        observations.push(simulate(compiled, seed, first + observations.length));
-        onProgress?.(observations.length);
+      for (let done = 0; !closed && done < count && !signal?.aborted; ) {
+        const observed = simulate(compiled, seed, first + done++);
+        if (take) take(observed);
+        else observations.push(observed);
+        onProgress?.(done);
         await setImmediate();
       }
       if (closed) throw closedRunner();

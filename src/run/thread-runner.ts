@@ -91,13 +91,14 @@ function ignore(): void {}
 function performOn(
   threads: readonly Thread[],
   job: Job,
-  { signal, onProgress }: PerformOptions,
+  { signal, onProgress, take }: PerformOptions,
   { abandon, closing }: { readonly abandon: () => void; readonly closing: AbortSignal },
 ): Promise<Observations[]> {
   return new Promise((resolve, reject) => {
     const found: (Observations | undefined)[] = new Array(job.count).fill(undefined);
     let handedOut = 0;
     let done = 0;
+    let taken = 0;
     const settle = () => {
       signal?.removeEventListener("abort", stop);
       closing.removeEventListener("abort", refuse);
@@ -108,6 +109,7 @@ function performOn(
     };
     const finish = () => {
       settle();
+      if (take) return resolve([]);
       const gap = found.indexOf(undefined);
       resolve((gap < 0 ? found : found.slice(0, gap)) as Observations[]);
     };
@@ -121,6 +123,12 @@ function performOn(
       finish();
     };
     const refuse = () => fail(closedRunner());
+    const handOver = (take: (observations: Observations) => void) => {
+      for (let next = found[taken]; next; next = found[taken]) {
+        found[taken++] = undefined;
+        take(next);
+      }
+    };
     const handOut = ({ worker }: Thread) => {
       if (handedOut === job.count) return;
       const request: WorkerRequest = { kind: "replication", replication: job.first + handedOut++ };
@@ -134,6 +142,7 @@ function performOn(
         found[replication - job.first] = observations;
         done++;
         try {
+          if (take) handOver(take);
           onProgress?.(done);
         } catch (error) {
           return fail(error);

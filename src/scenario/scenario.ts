@@ -253,4 +253,6 @@ export interface RunPlan {
   readonly seed: string;
   readonly replications: number;
   readonly precision?: { readonly measure: string; readonly halfWidth: number; readonly most: number };
+  /** False: figures as observed, not adjusted by control variates. */
+  readonly controlVariates?: false;
 }

@@ -5,8 +5,8 @@ import type { FigureName } from "./compared-measures.js";
 import { type Estimate, pooledEstimate, ratioEstimate } from "./estimate.js";
 import { type Measure, QUEUE_MEASURES, TEAM_MEASURES, TOTAL_MEASURES } from "./measures.js";
 import { percentileBin } from "./percentile.js";
-import { Samples } from "./samples.js";
 import type { Slice } from "./slices.js";
+import { SumsReader } from "./sums-reader.js";
 
 /** A figure over all counted time, or over a slice of it. */
 export interface SampledFigure extends FigureName {
@@ -36,6 +36,7 @@ export class FigureSamples {
   private readonly waits: readonly (Waits | undefined)[];
   /** Figures of sums by whose they are and over which slice, so that sums are added up once. */
   private readonly groups: readonly (readonly number[])[];
+  private readonly reader: SumsReader;
 
   /** The figures must be of queues and teams that the model has; percentiles only over all counted time. */
   constructor(
@@ -47,12 +48,12 @@ export class FigureSamples {
       PERCENTILE.test(measure) ? { own: [], pooled: new Float64Array(WAIT_BINS) } : undefined,
     );
     this.groups = groupsOf(wanted);
+    this.reader = new SumsReader(model);
   }
 
   /** Adds the next replications. */
   add(observations: readonly Observations[]): void {
-    const samples = new Samples(this.model, observations);
-    for (const group of this.groups) this.addSums(samples, group);
+    for (const observed of observations) for (const group of this.groups) this.addSums(observed, group);
     for (const [index, waits] of this.waits.entries()) {
       if (waits) this.addWaits(observations, this.wanted[index], waits);
     }
@@ -67,27 +68,28 @@ export class FigureSamples {
     });
   }
 
-  private addSums(samples: Samples, group: readonly number[]): void {
+  private addSums(observed: Observations, group: readonly number[]): void {
     const { of, name, slice } = this.wanted[group[0]];
     const { queues, teams } = this.model.scenario;
+    const { reader } = this;
     switch (of) {
       case "queue":
-        this.push(group, QUEUE_MEASURES, samples.queue(indexOf(queues, name), slice));
+        this.push(group, QUEUE_MEASURES, reader.queue(observed, indexOf(queues, name), slice));
         break;
       case "team":
-        this.push(group, TEAM_MEASURES, samples.teams([indexOf(teams, name)], slice));
+        this.push(group, TEAM_MEASURES, reader.teams(observed, [indexOf(teams, name)], slice));
         break;
       case "total":
-        this.push(group, TOTAL_MEASURES, samples.total(slice));
+        this.push(
+          group,
+          TOTAL_MEASURES,
+          reader.total(observed, { queues: [...queues.keys()], teams: [...teams.keys()] }, slice),
+        );
         break;
     }
   }
 
-  private push<Sums>(
-    group: readonly number[],
-    table: readonly Measure<Sums>[],
-    samples: readonly Sums[],
-  ): void {
+  private push<Sums>(group: readonly number[], table: readonly Measure<Sums>[], sums: Sums): void {
     for (const index of group) {
       const { measure } = this.wanted[index];
       const found = table.find(({ name }) => name === measure);
@@ -95,10 +97,8 @@ export class FigureSamples {
         if (this.waits[index]) continue;
         throw new RangeError(`there is no measure ${measure} of sums`);
       }
-      for (const sums of samples) {
-        this.sums[index].numerators.push(found.numerator(sums));
-        this.sums[index].denominators.push(found.denominator(sums));
-      }
+      this.sums[index].numerators.push(found.numerator(sums));
+      this.sums[index].denominators.push(found.denominator(sums));
     }
   }
 

@@ -4,15 +4,13 @@ import type { QuotaSummary } from "./summary.js";
 
 const at = (field: (typeof SHIFT_FIELDS)[number]) => SHIFT_FIELDS.indexOf(field);
 
-/** How the agent-shifts of these crews, of all replications together, stand to the quota. */
-export function summariseQuota(
-  quota: Quota,
-  crews: readonly number[],
-  observations: readonly Observations[],
-): QuotaSummary {
-  const cells = pooled(crews, observations, "shiftCells", SHIFT_FIELDS.length);
-  const handled = pooled(crews, observations, "handledCounts", HANDLED_BINS);
-  const within = pooled(crews, observations, "withinCounts", WITHIN_BINS);
+type Shifts = Pick<Observations, "shiftCells" | "handledCounts" | "withinCounts">;
+
+/** How the agent-shifts of these crews stand to the quota; `shifts` are sums over all replications. */
+export function summariseQuota(quota: Quota, crews: readonly number[], shifts: Shifts): QuotaSummary {
+  const cells = pooled(crews, shifts, "shiftCells", SHIFT_FIELDS.length);
+  const handled = pooled(crews, shifts, "handledCounts", HANDLED_BINS);
+  const within = pooled(crews, shifts, "withinCounts", WITHIN_BINS);
   // Who had no contact broke no limit, as in the count of those who met it.
   within[WITHIN_BINS - 1] += handled[0];
   const agentShifts = cells[at("agentShifts")];
@@ -42,17 +40,10 @@ export function nineInTenReach(counts: Float64Array): number {
   return 0;
 }
 
-function pooled(
-  crews: readonly number[],
-  observations: readonly Observations[],
-  field: "shiftCells" | "handledCounts" | "withinCounts",
-  size: number,
-): Float64Array {
+function pooled(crews: readonly number[], shifts: Shifts, field: keyof Shifts, size: number): Float64Array {
   const sum = new Float64Array(size);
-  for (const observed of observations) {
-    for (const crew of crews) {
-      for (let index = 0; index < size; index++) sum[index] += observed[field][crew * size + index];
-    }
+  for (const crew of crews) {
+    for (let index = 0; index < size; index++) sum[index] += shifts[field][crew * size + index];
   }
   return sum;
 }

@@ -1,137 +1,168 @@
 import type { Observations } from "../engine/observations.js";
 import type { Model } from "../model/model.js";
-import { figuresOf } from "./figures.js";
-import { QUEUE_MEASURES, SERVICE_LEVEL_MEASURES, TEAM_MEASURES, TOTAL_MEASURES } from "./measures.js";
+import { standardErrorOf } from "./confidence.js";
+import { figureAt } from "./measures.js";
+import { replicationsFor } from "./paired.js";
 import { summariseQuota } from "./quota-summary.js";
-import { Samples } from "./samples.js";
-import { eachInterval, type Slice, weekdayIntervals, wholePeriod } from "./slices.js";
-import type { IntervalSummary, QueueSummary, ShiftSummary, Summary, TeamSummary } from "./summary.js";
+import type { Slice } from "./slices.js";
+import type {
+  ControlSummary,
+  IntervalSummary,
+  QueueSummary,
+  ShiftSummary,
+  Summary,
+  TeamSummary,
+} from "./summary.js";
+import { type Adjustments, type SliceTables, type SummaryDetail, SummaryTables } from "./summary-tables.js";
 import { targetVerdict } from "./target-verdict.js";
-import { waitPercentiles } from "./wait-percentiles.js";
 
-/** Which tables a summary holds: all where silent. They take most of the time; one left out is empty. */
-export interface SummaryDetail {
-  /** By each interval of the calendar. */
-  readonly intervals?: boolean;
-  /** By weekday and time of day. */
-  readonly weekdayIntervals?: boolean;
-  /** By shift of each team, and quotas. */
-  readonly shifts?: boolean;
+/** Whose figures a summary is of, and by which figure the worth of its control variates is told. */
+export interface SummaryAbout {
+  readonly seed: string;
+  readonly version: string;
+  /** `total.serviceLevel` where silent. */
+  readonly leadMeasure?: string;
 }
 
 /**
  * The figures of some replications of one model, in their order, with 95 % confidence intervals. Counts,
  * hours and money are means per replication over the whole period, the interval, or one such weekday's
- * interval. What was not observed is NaN, never 0.
+ * interval. What was not observed is NaN, never 0. Figures over the whole period are adjusted by control
+ * variates where there are replications enough, unless the scenario's run does without; those by interval,
+ * waits' percentiles and quotas are as observed.
  */
 export function summarise(
   model: Model,
   observations: readonly Observations[],
-  about: { readonly seed: string; readonly version: string },
+  about: SummaryAbout,
   detail: SummaryDetail = {},
 ): Summary {
+  const tables = new SummaryTables(model, detail);
+  for (const observed of observations) tables.add(observed);
+  return summaryOf(tables, about);
+}
+
+/**
+ * The figures of the replications that the tables have taken in so far, as `summarise` has them; on request
+ * without those by interval, which take most of the time.
+ */
+export function summaryOf(tables: SummaryTables, about: SummaryAbout, overallOnly = false): Summary {
+  const { model, replications, contacts, events } = tables;
   const { scenario } = model;
   const { calendar } = scenario;
-  const samples = new Samples(model, observations);
-  const whole = wholePeriod(calendar);
-  return {
+  const adjustments = tables.adjustments();
+  const summary: Summary = {
     version: about.version,
     scenario: { name: scenario.name, hash: scenario.hash },
     seed: about.seed,
-    replications: observations.length,
-    queues: scenario.queues.map((_, queue) => summariseQueue(model, observations, samples, queue, whole)),
-    teams: scenario.teams.map((_, team) => summariseTeam(model, observations, samples, team, whole, detail)),
-    intervals:
-      detail.intervals === false
-        ? []
-        : eachInterval(calendar).map((slice, index) =>
-            summariseSlice(model, samples, slice, index, calendar.intervals[index].start),
-          ),
-    weekdayIntervals:
-      detail.weekdayIntervals === false
-        ? []
-        : weekdayIntervals(calendar).map((slice) =>
-            summariseSlice(model, samples, slice, slice.index, slice.start),
-          ),
-    total: figuresOf(TOTAL_MEASURES, samples.total(whole)),
-    contacts: observations.reduce((sum, observed) => sum + observed.contacts, 0),
-    events: observations.reduce((sum, observed) => sum + observed.events, 0),
+    replications,
+    queues: scenario.queues.map((_, queue) => summariseQueue(tables, queue, adjustments)),
+    teams: scenario.teams.map((_, team) => summariseTeam(tables, team, adjustments)),
+    intervals: summariseSlices(model, overallOnly ? undefined : tables.intervals, (_, index) => ({
+      index,
+      start: calendar.intervals[index].start,
+    })),
+    weekdayIntervals: summariseSlices(
+      model,
+      overallOnly ? undefined : tables.weekdays,
+      ({ index, start }) => ({ index, start }),
+    ),
+    total: tables.total.figures(0, tables.ofTotal(adjustments)),
+    contacts,
+    events,
   };
+  const controls = summariseControls(tables, adjustments, summary, about.leadMeasure);
+  return controls ? { ...summary, controls } : summary;
 }
 
-function summariseQueue(
-  model: Model,
-  observations: readonly Observations[],
-  samples: Samples,
-  index: number,
-  slice: Slice,
-): QueueSummary {
-  const { queues, teams } = model.scenario;
-  const queue = queues[index];
-  const sums = samples.queue(index, slice);
-  const figures = figuresOf(QUEUE_MEASURES, sums);
-  const serving = [...teams.keys()].filter((team) =>
-    teams[team].skills.some((skill) => skill.queue === queue.name),
-  );
-  const { occupancy } = figuresOf(TEAM_MEASURES, samples.teams(serving, slice));
+function summariseQueue(tables: SummaryTables, index: number, adjustments: Adjustments): QueueSummary {
+  const queue = tables.model.scenario.queues[index];
+  const island = tables.controls.islands.findIndex(({ queues }) => queues.includes(index));
+  const adjust = (table: Parameters<typeof SummaryTables.ofIsland>[2]) =>
+    SummaryTables.ofIsland(adjustments, island, table, index);
+  const figures = tables.queues.figures(index, adjust(tables.queues));
+  const { occupancy } = tables.occupancies.figures(index, adjust(tables.occupancies));
   const { serviceLevel, abandonRate, asa } = figures;
   return {
     name: queue.name,
     figures,
-    serviceLevels: figuresOf(SERVICE_LEVEL_MEASURES, sums),
-    waitPercentiles: waitPercentiles(observations, index),
-    longestWaitSeconds: longest(observations.map((observed) => observed.longestWaitSeconds[index])),
+    serviceLevels: tables.serviceLevels.figures(index, adjust(tables.serviceLevels)),
+    waitPercentiles: tables.waits[index].percentiles(),
+    longestWaitSeconds: tables.waits[index].longestSeconds,
     target: targetVerdict(queue.target, { serviceLevel, abandonRate, asa, occupancy }),
   };
 }
 
-function summariseTeam(
-  model: Model,
-  observations: readonly Observations[],
-  samples: Samples,
-  index: number,
-  slice: Slice,
-  detail: SummaryDetail,
-): TeamSummary {
+function summariseTeam(tables: SummaryTables, index: number, adjustments: Adjustments): TeamSummary {
+  const { model, reader, shifts, crews } = tables;
   const { name, quota: asked } = model.scenario.teams[index];
-  const quota = detail.shifts === false ? undefined : asked;
-  const crews = samples.crewsOf(index);
-  const shifts = (detail.shifts === false ? [] : crews).map(
-    (crew): ShiftSummary => ({
-      team: name,
-      shift: model.crews.shifts[crew],
-      figures: figuresOf(TEAM_MEASURES, samples.crew(crew, slice)),
-      quota: quota && summariseQuota(quota, [crew], observations),
-    }),
-  );
+  const island = tables.controls.islands.findIndex(({ teams }) => teams.includes(index));
+  const quota = crews && asked;
+  const ofTeam = reader.crewsOf(index);
   return {
     name,
-    figures: figuresOf(TEAM_MEASURES, samples.teams([index], slice)),
-    shifts,
-    quota: quota && summariseQuota(quota, crews, observations),
+    figures: tables.teams.figures(index, SummaryTables.ofIsland(adjustments, island, tables.teams, index)),
+    shifts: (crews ? ofTeam : []).map(
+      (crew): ShiftSummary => ({
+        team: name,
+        shift: model.crews.shifts[crew],
+        figures: crews!.figures(crew, SummaryTables.ofIsland(adjustments, island, crews!, crew)),
+        quota: quota && summariseQuota(quota, [crew], shifts),
+      }),
+    ),
+    quota: quota && summariseQuota(quota, ofTeam, shifts),
   };
 }
 
-function summariseSlice(
-  model: Model,
-  samples: Samples,
-  slice: Slice,
-  index: number,
-  start: string,
-): IntervalSummary {
-  const { queues, teams } = model.scenario;
+function summariseSlices<Of extends Slice>(
+  { scenario }: Model,
+  tables: SliceTables<Of> | undefined,
+  head: (slice: Of, index: number) => Pick<IntervalSummary, "index" | "start">,
+): IntervalSummary[] {
+  if (!tables) return [];
+  const { queues, teams } = scenario;
+  return tables.slices.map((slice, at) => ({
+    ...head(slice, at),
+    queues: queues.map((_, queue) => tables.queues.figures(at * queues.length + queue)),
+    teams: teams.map((_, team) => tables.teams.figures(at * teams.length + team)),
+  }));
+}
+
+/** Which controls there are, and what they are worth to the lead measure; undefined where there are none. */
+function summariseControls(
+  tables: SummaryTables,
+  { fits }: Adjustments,
+  summary: Summary,
+  measure = "total.serviceLevel",
+): ControlSummary | undefined {
+  const { controls, replications } = tables;
+  const used = fits.flatMap((fit, index) => {
+    const { names, place } = controls.islands[index];
+    return fit ? fit.places.map((one) => names[one - place]) : [];
+  });
+  if (used.length === 0) return undefined;
+  const adjusted = figureAt(summary, measure);
+  const observed = figureAt(asObserved(tables, summary), measure);
+  const deviation = standardErrorOf(observed, replications) * Math.sqrt(replications);
+  const half = (adjusted.high - adjusted.low) / 2;
   return {
-    index,
-    start,
-    queues: queues.map((_, queue) => figuresOf(QUEUE_MEASURES, samples.queue(queue, slice))),
-    teams: teams.map((_, team) => figuresOf(TEAM_MEASURES, samples.teams([team], slice))),
+    names: (["workload", "absence"] as const).filter((name) => used.includes(name)),
+    measure,
+    replicationsWithout: replicationsFor(
+      { count: replications, variance: deviation * deviation },
+      0.05,
+      // Not the least more than it is: `replicationsFor` asks for less than a half width.
+      half * (1 + 1e-12),
+    ),
   };
 }
 
-/** The greatest of the values that are not NaN; NaN where there is none. */
-function longest(values: readonly number[]): number {
-  return values.reduce(
-    (most, value) => (most >= value ? most : Number.isNaN(value) ? most : value),
-    Number.NaN,
-  );
+/** The summary with the figures of queues, teams and total as they were observed. */
+function asObserved(tables: SummaryTables, summary: Summary): Summary {
+  return {
+    ...summary,
+    queues: summary.queues.map((queue, index) => ({ ...queue, figures: tables.queues.figures(index) })),
+    teams: summary.teams.map((team, index) => ({ ...team, figures: tables.teams.figures(index) })),
+    total: tables.total.figures(0),
+  };
 }

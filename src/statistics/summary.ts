@@ -1,3 +1,5 @@
+import type { ControlName } from "./controls.js";
+
 /**
  * A figure over replications: an estimate and its 95 % confidence interval. All three are NaN where nothing
  * was observed; `low` and `high` are NaN where one replication gives no interval. Shares are 0..1, times
@@ -69,6 +71,31 @@ export interface IntervalSummary {
   readonly teams: readonly Figures[];
 }
 
+/** What control variates were worth; see controls.ts. */
+export interface ControlSummary {
+  /** Those that some figures are adjusted by. */
+  readonly names: readonly ControlName[];
+  /** The path of the figure that the next is about. */
+  readonly measure: string;
+  /**
+   * So many replications would give it as narrow an interval without them, should its spread be as it is;
+   * Infinity above a million, NaN where it has no interval.
+   */
+  readonly replicationsWithout: number;
+}
+
+/** How a precision that was asked for was reached. */
+export interface PrecisionSummary {
+  /** The path of the figure. */
+  readonly measure: string;
+  /** Half the width of its 95 % interval: as asked for, and as it is; NaN where it has none. */
+  readonly halfWidth: number;
+  readonly reachedHalfWidth: number;
+  /** Whether it is as narrow as asked, and the replications that were allowed. */
+  readonly isReached: boolean;
+  readonly most: number;
+}
+
 /** All figures of some replications of one scenario. */
 export interface Summary {
   readonly version: string;
@@ -82,4 +109,8 @@ export interface Summary {
   readonly total: Figures;
   readonly contacts: number;
   readonly events: number;
+  /** Absent where all figures are as observed. */
+  readonly controls?: ControlSummary;
+  /** Absent where a number of replications was asked for. */
+  readonly precision?: PrecisionSummary;
 }

@@ -6,7 +6,6 @@ import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
 import type { Distribution } from "../../src/random/distribution.js";
 import { inProcessRunner } from "../../src/run/in-process-runner.js";
-import { rememberingRunner } from "../../src/run/remembering-runner.js";
 import type { Job, Runner } from "../../src/run/runner.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
 import { buildScenario } from "../build-scenario.js";
@@ -17,14 +16,6 @@ const runners: readonly { name: string; atOnce: number; open: () => Runner; code
     atOnce: 1,
     open: inProcessRunner,
     code: "run/in-process-runner.js')).inProcessRunner()",
-  },
-  {
-    name: "that remembers",
-    atOnce: 1,
-    open: () => rememberingRunner(inProcessRunner()),
-    code:
-      "run/remembering-runner.js')).rememberingRunner(" +
-      "(await import(dist + 'run/in-process-runner.js')).inProcessRunner())",
   },
   ...[1, 2, 3].map((workers) => ({
     name: `on ${workers} worker thread${workers === 1 ? "" : "s"}`,
@@ -109,6 +100,41 @@ describe.each(runners)("a runner $name", ({ open, code, atOnce }) => {
     const told: number[] = [];
     await runner().perform(job, { onProgress: (done) => told.push(done) });
     expect(told).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("hands observations over in order instead of returning them where somebody takes them", async () => {
+    const taken: Observations[] = [];
+    const found = await runner().perform({ ...job, count: 20 }, { take: (one) => taken.push(one) });
+    expect(found).toEqual([]);
+    expectSameBits(taken, plainly({ ...job, count: 20 }));
+  });
+
+  it("has handed over what is finished, up to the first gap, when stopped", async () => {
+    const stop = new AbortController();
+    const taken: Observations[] = [];
+    await runner().perform(
+      { ...job, count: 200 },
+      {
+        signal: stop.signal,
+        take: (one) => {
+          taken.push(one);
+          if (taken.length === 5) stop.abort();
+        },
+      },
+    );
+    // The one that stopped it may have been waited for by a few behind it.
+    expect(taken.length).toBeGreaterThanOrEqual(5);
+    expect(taken.length).toBeLessThan(5 + atOnce);
+    expectSameBits(taken, plainly({ ...job, count: taken.length }));
+  });
+
+  it("rejects when whoever takes the observations throws, and performs the next job", async () => {
+    const one = runner();
+    const take = () => {
+      throw new Error("no room, please");
+    };
+    await expect(one.perform(job, { take })).rejects.toThrow("no room, please");
+    expectSameBits(await one.perform(job), plainly(job));
   });
 
   it("rejects with the replication's own error, and performs the next job", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { islandsOf } from "../../src/model/islands.js";
 import { findRequirement } from "../../src/plan/find-requirement.js";
-import { islandsOf } from "../../src/plan/islands.js";
 import { servingTeams } from "../../src/plan/margins.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { buildScenario, type ScenarioParts } from "../build-scenario.js";

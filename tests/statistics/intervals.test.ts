@@ -7,7 +7,7 @@ import { meanFigure } from "../../src/statistics/mean.js";
 import { percentileBin } from "../../src/statistics/percentile.js";
 import { ratioFigure } from "../../src/statistics/ratio.js";
 import type { Figure } from "../../src/statistics/summary.js";
-import { waitPercentiles } from "../../src/statistics/wait-percentiles.js";
+import { WaitSamples } from "../../src/statistics/wait-samples.js";
 
 /** Share of experiments whose interval holds the truth. */
 function coverage(experiments: number, truth: number, experiment: (number: number) => Figure): number {
@@ -136,13 +136,18 @@ describe("percentiles of waits", () => {
       for (let contact = 0; contact < 1000; contact++) {
         waitCounts[WAIT_BINS + waitBin(1000 * MEAN_SECONDS * draw())]++;
       }
-      return { waitCounts } as unknown as Observations;
+      return { waitCounts, longestWaitSeconds: new Float64Array(2) } as unknown as Observations;
     });
+  const percentilesOf = (observations: readonly Observations[], queue: number) => {
+    const waits = new WaitSamples(queue);
+    for (const observed of observations) waits.add(observed);
+    return waits.percentiles();
+  };
 
   test("their intervals hold the truth in 95 % of experiments, and are not simply wide", () => {
     let width = 0;
     const held = coverage(400, TRUTH, (experiment) => {
-      const p90 = waitPercentiles(replications(experiment, 10), 1)["p90"];
+      const p90 = percentilesOf(replications(experiment, 10), 1)["p90"];
       width += (p90.high - p90.low) / 400;
       return p90;
     });
@@ -152,7 +157,7 @@ describe("percentiles of waits", () => {
   });
 
   test("a queue that answered nothing has none", () => {
-    const { p50, p99 } = waitPercentiles(replications(0, 2), 0);
+    const { p50, p99 } = percentilesOf(replications(0, 2), 0);
     for (const figure of [p50, p99]) {
       expect(figure).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN });
     }

@@ -8,6 +8,7 @@ import { type Paint, PLAIN } from "./paint.js";
 import { formatQueueTable, formatWaitTable } from "./queue-tables.js";
 import { formatServicePicture } from "./service-picture.js";
 import { formatSources } from "./sources.js";
+import { formatSureness } from "./sureness.js";
 import { formatTargets } from "./targets.js";
 import { formatShiftTable, formatTeamTable } from "./team-tables.js";
 
@@ -22,7 +23,7 @@ export interface RunReport {
 export function formatRunText(report: RunReport, paint: Paint = PLAIN): string {
   const { scenario, summary, warnings } = report;
   return joinSections([
-    formatHead(scenario, summary, paint),
+    [...formatHead(scenario, summary, paint), ...formatSureness(scenario, summary, paint)],
     formatWarnings(warnings, paint),
     formatRunSections(scenario, summary, paint),
     titled("Where the figures came from", formatSources(scenario), paint),

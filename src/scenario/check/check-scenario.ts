@@ -84,6 +84,11 @@ function contractsOf({ contracts }: Sections): Contracts {
 }
 
 function runOf({ run }: Sections): RunPlan {
-  const { seed, replications, precision } = run!;
-  return { seed, replications, ...(precision ? { precision } : {}) };
+  const { seed, replications, precision, controlVariates } = run!;
+  return {
+    seed,
+    replications,
+    ...(precision ? { precision } : {}),
+    ...(controlVariates ? {} : { controlVariates }),
+  };
 }

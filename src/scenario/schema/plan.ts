@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseDuration } from "../../kit/duration.js";
 import type { Parsed } from "../../kit/parsed.js";
-import { change, choice, duration, parseShare, share, text, whole } from "./leaf.js";
+import { change, choice, duration, flag, parseShare, share, text, whole } from "./leaf.js";
 import { described, leaf, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
 
 const teams = list("teams", text("the name of a team"));
@@ -94,6 +94,13 @@ export const run = strict("run", {
         ),
       }),
     ),
+  ),
+  controlVariates: v.exactOptional(
+    described(
+      "Whether what is known of arrivals, handle times and absence narrows the intervals; default true.",
+      flag,
+    ),
+    () => true,
   ),
 });
 

@@ -1,5 +1,4 @@
 import type { Scenario } from "../scenario/scenario.js";
-import type { ServingTeams } from "./margins.js";
 
 /** Queues and the teams that serve them, by index, that have nothing to do with other queues and teams. */
 export interface Island {
@@ -7,8 +6,17 @@ export interface Island {
   readonly teams: readonly number[];
 }
 
+/** Indices of the teams that may serve a queue. */
+interface Serving {
+  readonly bySkill: readonly number[];
+  readonly byOverflow: readonly number[];
+}
+
 /** The scenario's islands; one alone where its lines are shared by all queues. */
-export function islandsOf({ queues, teams, lines }: Scenario, serving: readonly ServingTeams[]): Island[] {
+export function islandsOf(
+  { queues, teams, lines }: Pick<Scenario, "queues" | "teams" | "lines">,
+  serving: readonly Serving[],
+): Island[] {
   // Each team begins as an island of its own and takes the lowest number of those it is joined to.
   const numbers = teams.map((_, team) => (lines === undefined ? team : 0));
   const served = queues.map((_, queue) => [...serving[queue].bySkill, ...serving[queue].byOverflow]);

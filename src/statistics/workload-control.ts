@@ -1,0 +1,109 @@
+import { type Observations, QUEUE_FIELDS } from "../engine/observations.js";
+import type { ArrivalRates } from "../model/arrival-rates.js";
+import { type Intervals, spread } from "../model/intervals.js";
+import type { Model } from "../model/model.js";
+import { handleSeconds } from "../scenario/expected-load.js";
+import { Q } from "./sums.js";
+
+/** How much more work came to a queue than is expected. */
+export interface WorkloadControl {
+  /** Handle time of the contacts expected, in seconds: what deviations are small or great against. */
+  readonly expectedSeconds: number;
+  /**
+   * One replication's deviation, in seconds of handle time, of expectation 0: of first arrivals from the
+   * rates, each at its mean handle time, and of the handle times of those answered from their means.
+   */
+  deviationSeconds(observed: Observations): number;
+}
+
+/**
+ * The control of a queue's workload. Arrivals count where they are drawn: recorded ones are always the same.
+ * Handle times count where the mean of each is known: not if they are recorded, if the teams that may serve
+ * the queue differ in speed, or if tables state means that change within an interval. Whether a contact is
+ * answered never hangs on its own handle time, which is drawn by itself and felt only afterwards, so the
+ * times of those answered have their plain mean too. Redials are left out of arrivals: they are no luck, but
+ * what the luck led to.
+ */
+export function workloadControl(model: Model, queue: number): WorkloadControl {
+  const { intervals } = model;
+  const { arrivals } = model.queues[queue];
+  const meanSeconds = handleSeconds(model.scenario.queues[queue]);
+  const expected = new Float64Array(intervals.count);
+  const means = new Float64Array(intervals.count).fill(meanSeconds);
+  let knowsMeans = true;
+  if (arrivals.kind === "rates") {
+    addExpected(arrivals, intervals, expected);
+    knowsMeans = scaleByFactors(arrivals, intervals, means);
+  }
+  const drawsArrivals = arrivals.kind === "rates";
+  const drawsHandle = arrivals.kind === "rates" || arrivals.handleSeconds === undefined;
+  const speed = commonSpeed(model, queue);
+  const countsHandle = drawsHandle && knowsMeans && speed !== undefined;
+  let expectedSeconds = 0;
+  for (let index = 0; index < expected.length; index++) expectedSeconds += expected[index] * means[index];
+  return {
+    // Of recorded arrivals no number is expected; the share of all of them that one contact is, is small.
+    expectedSeconds: drawsArrivals ? expectedSeconds : recordedSeconds(model, queue, meanSeconds),
+    deviationSeconds({ queueCells }) {
+      const first = queue * (intervals.count + 1) * QUEUE_FIELDS.length;
+      let sum = 0;
+      for (let index = 0; index < intervals.count; index++) {
+        const cell = first + index * QUEUE_FIELDS.length;
+        const mean = means[index];
+        if (drawsArrivals) {
+          sum += (queueCells[cell + Q.arrived] - queueCells[cell + Q.redialled] - expected[index]) * mean;
+        }
+        if (countsHandle) {
+          const handled =
+            queueCells[cell + Q.talkSeconds] +
+            queueCells[cell + Q.holdSeconds] +
+            queueCells[cell + Q.wrapSeconds];
+          sum += handled * speed - queueCells[cell + Q.answered] * mean;
+        }
+      }
+      return sum;
+    },
+  };
+}
+
+function addExpected(rates: ArrivalRates, intervals: Intervals, into: Float64Array): void {
+  let from = 0;
+  for (let piece = 0; piece < rates.endsSeconds.length; piece++) {
+    const to = rates.endsSeconds[piece];
+    const rate = rates.ratesPerSecond[piece];
+    spread(intervals, from, to, (interval, seconds) => {
+      into[interval] += rate * seconds;
+    });
+    from = to;
+  }
+}
+
+/** Whether each interval has one factor throughout; where it has more, one of them is taken. */
+function scaleByFactors(rates: ArrivalRates, intervals: Intervals, means: Float64Array): boolean {
+  const factors = new Float64Array(means.length).fill(Number.NaN);
+  let isOne = true;
+  let from = 0;
+  for (let piece = 0; piece < rates.endsSeconds.length; piece++) {
+    const factor = rates.handleFactors[piece];
+    spread(intervals, from, rates.endsSeconds[piece], (interval) => {
+      if (!Number.isNaN(factors[interval]) && factors[interval] !== factor) isOne = false;
+      if (rates.ratesPerSecond[piece] > 0 || Number.isNaN(factors[interval])) factors[interval] = factor;
+    });
+    from = rates.endsSeconds[piece];
+  }
+  for (let index = 0; index < means.length; index++) means[index] *= factors[index];
+  return isOne;
+}
+
+/** Undefined where teams that may serve the queue differ. */
+function commonSpeed({ routing }: Model, queue: number): number | undefined {
+  const speeds = new Set(
+    Array.from(routing.everServing[queue], (team) => routing.speeds[queue * routing.teams + team]),
+  );
+  return speeds.size === 1 ? [...speeds][0] : undefined;
+}
+
+function recordedSeconds({ queues }: Model, queue: number, meanSeconds: number): number {
+  const { arrivals } = queues[queue];
+  return arrivals.kind === "replay" ? arrivals.atSeconds.length * meanSeconds : 0;
+}
