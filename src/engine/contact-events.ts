@@ -2,6 +2,7 @@ import type { ArrivalClock } from "./arrival-clocks.js";
 import type { Contacts } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
+import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { expectArrival, type Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
@@ -11,7 +12,9 @@ import type { TraceEvent } from "./trace.js";
 export function contactArrives(run: Run, queue: number): void {
   const { contacts } = run;
   const clock = run.clocks[queue];
-  const contact = contacts.take(queue, ++run.arrived);
+  const contact = contacts.take(queue);
+  run.arrived++;
+  if (run.trace) contacts.setNumber(contact, run.arrived);
   const luck = run.luck[queue];
   luck.handleFactor = clock.handleFactor;
   luck.draw(contacts, contact);
@@ -52,8 +55,7 @@ export function contactAbandons(run: Run, contact: number): void {
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = events.time - arrivedAt;
   leaveLine(run, contact);
-  run.inSystem[queue]--;
-  run.inSystemTotal--;
+  if (run.countsLines) freeLine(run, queue);
   cells[cell + QueueCell.abandoned]++;
   // Compared as moments, rounded as the end of the patience was: a patience of 20 s is within 20 s.
   if (events.time <= arrivedAt + limits.withinSeconds[queue]) cells[cell + QueueCell.abandonedWithin]++;
@@ -101,14 +103,15 @@ function contactComes(run: Run, contact: number): void {
     contacts.free(contact);
     return;
   }
-  if (run.inSystem[queue] >= run.lines[queue] || run.inSystemTotal >= run.model.lines) {
-    run.cells[cell + QueueCell.blocked]++;
-    if (run.trace) tell(run, "blocked", contact);
-    mayRedial(run, contact);
-    return;
+  if (run.countsLines) {
+    if (linesAreTaken(run, queue)) {
+      cells[cell + QueueCell.blocked]++;
+      if (run.trace) tell(run, "blocked", contact);
+      mayRedial(run, contact);
+      return;
+    }
+    takeLine(run, queue);
   }
-  run.inSystem[queue]++;
-  run.inSystemTotal++;
   const only = run.onlyTeam[queue];
   const agent = only >= 0 ? run.idle.first[only] : freeAgent(run, queue);
   if (agent >= 0) {

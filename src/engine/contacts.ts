@@ -76,18 +76,14 @@ export class Contacts {
     this.freeAll(0, capacity);
   }
 
-  /**
-   * A slot for a contact of the queue that calls for the first time; `number` is its order of arrival, from
-   * 1.
-   */
-  take(queue: number, number: number): number {
+  /** A slot for a contact of the queue that calls for the first time. */
+  take(queue: number): number {
     if (this.freeFirst < 0) this.grow();
     const slot = this.freeFirst;
     const { ints } = this;
     this.freeFirst = ints[slot * Size.Ints + At.Next];
     ints[slot * Size.Ints + At.Queue] = queue;
     this.redialCounts[slot] = 0;
-    this.numbers[slot] = number;
     return slot;
   }
 
@@ -189,9 +185,13 @@ export class Contacts {
     this.redialsAfter[slot] = seconds;
   }
 
-  /** Order of arrival within the replication, from 1; a redial keeps it. The trace's contact. */
+  /** The trace's contact: order of arrival within the replication, from 1; a redial keeps it. */
   number(slot: number): number {
     return this.numbers[slot];
+  }
+
+  setNumber(slot: number, number: number): void {
+    this.numbers[slot] = number;
   }
 
   /** Its place in the order of joining a line, to compare by `joinedBefore`; -1 for who stands in none. */

@@ -1,4 +1,5 @@
 import { AgentState, HeadCount } from "./crew-accounts.js";
+import { freeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { leaveLine } from "./service-start.js";
@@ -47,8 +48,7 @@ function unserved(run: Run, contact: number): void {
   const { contacts, observed, events } = run;
   const queue = contacts.queue(contact);
   leaveLine(run, contact);
-  run.inSystem[queue]--;
-  run.inSystemTotal--;
+  if (run.countsLines) freeLine(run, queue);
   observed.queueCells[cellOf(run, contact) + QueueCell.unserved]++;
   run.trace?.(events.time, "unserved", contacts.number(contact), queue, -1, -1);
   contacts.free(contact);

@@ -15,6 +15,7 @@ export class Luck {
   private readonly talk: Draws | undefined;
   private readonly hold: Draws | undefined;
   private readonly wrap: Draws | undefined;
+  private readonly hasParts: boolean;
   private readonly patience: Draws | undefined;
   private readonly redialDraw: Draws | undefined;
   private readonly redialAfter: Draws | undefined;
@@ -29,6 +30,7 @@ export class Luck {
     this.talk = draws("talk", queue.talk);
     this.hold = draws("hold", queue.hold);
     this.wrap = draws("wrap", queue.wrap);
+    this.hasParts = this.hold !== undefined || this.wrap !== undefined;
     this.patience = draws("patience", queue.patience);
     this.redialChance = queue.redial ? queue.redial.chance : 0;
     this.redialDraw = queue.redial && Draws.uniform(stream("redial"));
@@ -39,8 +41,10 @@ export class Luck {
   draw(contacts: Contacts, slot: number): void {
     const { handleFactor, talk, hold, wrap, patience, redialDraw, redialAfter } = this;
     contacts.setTalkSeconds(slot, talk === undefined ? 0 : talk.next() * handleFactor);
-    contacts.setHoldSeconds(slot, hold === undefined ? 0 : hold.next() * handleFactor);
-    contacts.setWrapSeconds(slot, wrap === undefined ? 0 : wrap.next() * handleFactor);
+    if (this.hasParts) {
+      contacts.setHoldSeconds(slot, hold === undefined ? 0 : hold.next() * handleFactor);
+      contacts.setWrapSeconds(slot, wrap === undefined ? 0 : wrap.next() * handleFactor);
+    }
     contacts.setPatienceSeconds(slot, patience === undefined ? Number.POSITIVE_INFINITY : patience.next());
     if (redialDraw !== undefined && redialAfter !== undefined) {
       const isWilling = redialDraw.next() < this.redialChance;

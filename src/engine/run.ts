@@ -41,7 +41,8 @@ export interface Run {
   readonly luck: readonly Luck[];
   /** Absent for a queue whose callers never redial. */
   readonly redialLuck: readonly (Luck | undefined)[];
-  /** Contacts waiting or in service, by queue and of all queues. */
+  /** Whether any number of lines is set; if so, contacts waiting or in service, by queue and of all. */
+  readonly countsLines: boolean;
   readonly inSystem: Int32Array;
   inSystemTotal: number;
   /** Whether the centre is open, and the counted interval (or the one more that is not counted). */
@@ -61,8 +62,9 @@ export interface Run {
   /** Tables of the model and of what is observed that every contact looks into, at hand. */
   readonly cells: Float64Array;
   readonly cellsOfQueue: number;
-  readonly lines: Float64Array;
   readonly withinSeconds: Float64Array;
+  /** By queue: 1 where handle time has more parts than talk. */
+  readonly hasParts: Uint8Array;
   readonly onlyTeam: Int32Array;
   readonly onlyQueue: Int32Array;
   readonly teamOfCrew: Int32Array;
@@ -110,6 +112,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     ),
     luck: queues.map((queue) => new Luck(queue, seed, replication, "first")),
     redialLuck: queues.map((queue) => queue.redial && new Luck(queue, seed, replication, "redial")),
+    countsLines: model.lines < Number.POSITIVE_INFINITY || model.limits.lines.some(Number.isFinite),
     inSystem: new Int32Array(queues.length),
     inSystemTotal: 0,
     open: false,
@@ -135,8 +138,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     },
     cells,
     cellsOfQueue,
-    lines: model.limits.lines,
     withinSeconds: model.limits.withinSeconds,
+    hasParts: Uint8Array.from(queues, ({ hold, wrap }) => (hold === undefined && wrap === undefined ? 0 : 1)),
     onlyTeam: model.routing.onlyTeam,
     onlyQueue: model.routing.onlyQueue,
     teamOfCrew: crews.teams,

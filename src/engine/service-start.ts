@@ -15,15 +15,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const team = run.teamOfCrew[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
-  let talk = contacts.talkSeconds(contact);
-  let hold = contacts.holdSeconds(contact);
-  let wrap = contacts.wrapSeconds(contact);
-  if (speed !== 1) {
-    talk /= speed;
-    hold /= speed;
-    wrap /= speed;
-  }
-  const handleSeconds = talk + hold + wrap;
+  const talk = contacts.talkSeconds(contact) / speed;
+  let handleSeconds = talk;
   const now = events.time;
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = now - arrivedAt;
@@ -36,8 +29,13 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   if (now <= arrivedAt + run.withinSeconds[queue]) cells[cell + QueueCell.answeredWithin]++;
   cells[cell + QueueCell.answeredWaitSeconds] += waitSeconds;
   cells[cell + QueueCell.talkSeconds] += talk;
-  cells[cell + QueueCell.holdSeconds] += hold;
-  cells[cell + QueueCell.wrapSeconds] += wrap;
+  if (run.hasParts[queue] === 1) {
+    const hold = contacts.holdSeconds(contact) / speed;
+    const wrap = contacts.wrapSeconds(contact) / speed;
+    cells[cell + QueueCell.holdSeconds] += hold;
+    cells[cell + QueueCell.wrapSeconds] += wrap;
+    handleSeconds = talk + hold + wrap;
+  }
   if (contacts.interval(contact) < model.intervals.count) {
     const bin = waitSeconds === 0 ? 0 : waitBin(waitSeconds * 1000);
     observed.waitCounts[queue * WAIT_BINS + bin]++;

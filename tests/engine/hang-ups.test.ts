@@ -5,7 +5,7 @@ import { openStream } from "../../src/random/stream.js";
 
 /** A contact that joins its queue's line at `arrivedAt` and has so much patience. */
 function waiting(contacts: Contacts, arrivedAt: number, patienceSeconds: number): number {
-  const slot = contacts.take(0, 1);
+  const slot = contacts.take(0);
   contacts.comes(slot, 0);
   contacts.setArrivedAt(slot, arrivedAt);
   contacts.setPatienceSeconds(slot, patienceSeconds);
