@@ -25,7 +25,7 @@ export function yamlComplaints(
   );
   const echoed = inBrackets(kept);
   return kept
-    .filter((fault) => fault.code !== "UNEXPECTED_TOKEN" || fault === first)
+    .filter((fault) => !ECHOES.includes(fault.code) || fault === first)
     .filter((fault) => fault === over || fault.pos[0] !== over?.pos[0])
     .filter((fault) => fault === echoed || echoed === undefined || fault.pos[0] < echoed.pos[0])
     .map((fault) => ({
@@ -33,6 +33,9 @@ export function yamlComplaints(
       message: fault === over ? RUNS_ON : yamlComplaint(fault, text),
     }));
 }
+
+/** Complaints that follow from any other above them, each line anew. */
+const ECHOES: readonly string[] = ["UNEXPECTED_TOKEN", "BAD_INDENT"];
 
 /** The first block inside brackets: what is said of the same place, and behind it, echoes that one. */
 function inBrackets(faults: readonly Fault[]): Fault | undefined {

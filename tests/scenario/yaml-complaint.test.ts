@@ -45,6 +45,11 @@ const CASES: readonly [text: string, place: string, told: string][] = [
   ["--- a: 1", "1:5", "found a key on the line of ---; expected it on a line of its own"],
   ["{a: 1} \u{1f600}", "1:8", "\u{1f600} is not expected here; check brackets, quotes and commas"],
   ["a: b: c", "1:4", "a second colon on one line; put quotes around a value that has one"],
+  [
+    "a:\n   b: 1\n  c: 2\n  d: 3\n  e: 4",
+    "3:1",
+    "this line's indentation does not match the lines above; align it with its siblings",
+  ],
   ["\ta: 1", "1:1", "a tab indents this line; indent with spaces"],
 ];
 
