@@ -83,6 +83,7 @@ export abstract class NaiveAgents {
   private takesPause(agent: Agent): void {
     const pause = agent.pauses.shift()!;
     if (pause.kind === "offPhone") agent.offPhone = agent.offPhone.filter((due) => due !== pause.due);
+    else this.record.breakMoved(agent, this.clock.now, this.clock.now - pause.due, pause.length);
     this.tellOf("breakStarts", agent);
     this.record.begins(agent, pause.kind, this.clock.now);
     const end = this.clock.plan(this.clock.now + pause.length, "pauseEnds", () => {
@@ -133,6 +134,7 @@ export abstract class NaiveAgents {
       if (agent.doing === "late") this.comesNot(agent);
       agent.muster = muster;
       agent.handled = 0;
+      agent.handledWithin = 0;
       agent.offPhone = offPhone;
       if (agent.doing !== "away") {
         record.leaves(agent, false, now);

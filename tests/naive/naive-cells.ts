@@ -1,80 +1,149 @@
-import { CREW_FIELDS, type QUEUE_FIELDS } from "../../src/engine/observations.js";
+import { CREW_FIELDS, QUEUE_FIELDS, SHIFT_FIELDS } from "../../src/engine/observations.js";
 import type { Model } from "../../src/model/model.js";
 import type { Attempt, NaiveRecord, Stretch } from "./naive-record.js";
 
 type Cell<Field extends string> = Record<Field, number>;
 type QueueField = (typeof QUEUE_FIELDS)[number];
 type CrewField = (typeof CREW_FIELDS)[number];
+type ShiftField = (typeof SHIFT_FIELDS)[number];
 
-/** Fields of a crew's cell that the naive simulator knows of itself: all but the time off the plan. */
-export const NAIVE_CREW_FIELDS = CREW_FIELDS.filter((field) => field !== "offPlanSeconds");
+/** Fields of a crew's cell that mean something in time that is not counted, too. */
+export const ALWAYS_BOOKED: readonly CrewField[] = [
+  "busySeconds",
+  "idleSeconds",
+  "breakSeconds",
+  "unpaidBreakSeconds",
+  "offPhoneSeconds",
+  "overtimeSeconds",
+  "answered",
+];
 
-/**
- * What the record says of a queue's contacts of one counted interval; of the warm-up with the interval past
- * the last.
- */
-export function queueCellOf(record: NaiveRecord, queue: number, interval: number): Cell<QueueField> {
-  const { model } = record;
-  const calls = record.attempts.filter(
-    (one) => one.queue === queue && intervalAt(model, one.arrivedAt) === interval,
-  );
-  const rule = model.scenario.queues[queue].serviceLevel;
-  const wait = (call: Attempt) => call.endedAt - call.arrivedAt;
-  const count = (test: (call: Attempt) => boolean) => calls.filter(test).length;
-  const sum = (of: (call: Attempt) => number) => calls.reduce((total, call) => total + of(call), 0);
-  const answered = (call: Attempt) => call.outcome === "answered";
-  const abandoned = (call: Attempt) => call.outcome === "abandoned";
-  return {
-    arrived: calls.length,
-    answered: count(answered),
-    abandoned: count(abandoned),
-    blocked: count((call) => call.outcome === "blocked"),
-    closed: count((call) => call.outcome === "closed"),
-    unserved: count((call) => call.outcome === "unserved"),
-    waiting: count((call) => call.outcome === "waiting"),
-    answeredWithin: count((call) => answered(call) && wait(call) <= rule.withinSeconds),
-    abandonedWithin: count((call) => abandoned(call) && wait(call) <= rule.withinSeconds),
-    abandonedUnder: count((call) => abandoned(call) && wait(call) <= rule.underSeconds),
-    answeredWaitSeconds: sum((call) => (answered(call) ? wait(call) : 0)),
-    abandonedWaitSeconds: sum((call) => (abandoned(call) ? wait(call) : 0)),
-    talkSeconds: sum((call) => call.service?.talk ?? 0),
-    holdSeconds: sum((call) => call.service?.hold ?? 0),
-    wrapSeconds: sum((call) => call.service?.wrap ?? 0),
-    redialled: count((call) => call.redialled),
-    overflowed: count((call) => call.service?.overflowed ?? false),
-  };
+function empty<Field extends string>(fields: readonly Field[]): Cell<Field> {
+  return Object.fromEntries(fields.map((field) => [field, 0])) as Cell<Field>;
 }
 
-/** What the record says of a crew's time in one counted interval. */
-export function crewCellOf(record: NaiveRecord, crew: number, interval: number): Cell<CrewField> {
+function cellsOf<Field extends string>(model: Model, fields: readonly Field[]): Cell<Field>[] {
+  const cell = empty(fields);
+  return Array.from({ length: model.intervals.count + 1 }, () => ({ ...cell }));
+}
+
+/** Whether the call ended within so many seconds of its arrival, compared as moments. */
+export function endedWithin(call: Attempt, seconds: number): boolean {
+  return call.endedAt <= call.arrivedAt + seconds;
+}
+
+/**
+ * What the record says of a queue's contacts, by counted interval; of the warm-up in the cell past the last.
+ */
+export function queueCellsOf(record: NaiveRecord, queue: number): Cell<QueueField>[] {
   const { model } = record;
-  const { startsSeconds } = model.intervals;
-  const [from, to] = [startsSeconds[interval], startsSeconds[interval + 1]];
-  const overlap = (start: number, end: number) => Math.max(0, Math.min(end, to) - Math.max(start, from));
-  const time = (what: Stretch["what"]) =>
-    record.stretches
-      .filter((one) => one.crew === crew && one.what === what)
-      .reduce((sum, one) => sum + one.agents * overlap(one.from, one.to), 0);
-  const planned = plannedStretches(model, crew);
-  const planOf = (paidOnly: boolean) =>
-    planned
-      .filter((one) => paidOnly || one.agents > 0)
-      .reduce((sum, one) => sum + one.agents * overlap(one.from, one.to), 0);
-  return {
-    busySeconds: time("busy"),
-    idleSeconds: time("idle"),
-    breakSeconds: time("break"),
-    unpaidBreakSeconds: time("unpaidBreak"),
-    offPhoneSeconds: time("offPhone"),
-    overtimeSeconds: time("overtime"),
-    paidSeconds: planOf(true) + time("overtime"),
-    plannedSeconds: planOf(false),
-    offPlanSeconds: Number.NaN,
-    absentSeconds: time("late") + time("absent"),
-    answered: record.attempts.filter(
-      (one) => one.service?.agent.crew === crew && intervalAt(model, one.endedAt) === interval,
-    ).length,
+  const { withinSeconds, underSeconds } = model.scenario.queues[queue].serviceLevel;
+  const cells = cellsOf(model, QUEUE_FIELDS);
+  for (const call of record.attempts) {
+    if (call.queue !== queue) continue;
+    const cell = cells[intervalAt(model, call.arrivedAt)];
+    cell.arrived++;
+    cell[call.outcome]++;
+    if (call.redialled) cell.redialled++;
+    if (call.outcome === "answered") {
+      cell.answeredWaitSeconds += call.endedAt - call.arrivedAt;
+      if (endedWithin(call, withinSeconds)) cell.answeredWithin++;
+    }
+    if (call.outcome === "abandoned") {
+      cell.abandonedWaitSeconds += call.endedAt - call.arrivedAt;
+      if (endedWithin(call, withinSeconds)) cell.abandonedWithin++;
+      if (endedWithin(call, underSeconds)) cell.abandonedUnder++;
+    }
+    cell.talkSeconds += call.service?.talk ?? 0;
+    cell.holdSeconds += call.service?.hold ?? 0;
+    cell.wrapSeconds += call.service?.wrap ?? 0;
+    if (call.service?.overflowed) cell.overflowed++;
+  }
+  return cells;
+}
+
+const FIELD_OF: Readonly<Partial<Record<Stretch["what"], CrewField>>> = {
+  busy: "busySeconds",
+  idle: "idleSeconds",
+  break: "breakSeconds",
+  unpaidBreak: "unpaidBreakSeconds",
+  offPhone: "offPhoneSeconds",
+  overtime: "overtimeSeconds",
+  late: "absentSeconds",
+  absent: "absentSeconds",
+};
+
+/**
+ * What the record says of a crew's time, by counted interval; of the warm-up in the cell past the last, where
+ * only the fields that are always booked are meant.
+ */
+export function crewCellsOf(record: NaiveRecord, crew: number): Cell<CrewField>[] {
+  const { model } = record;
+  const { count, startsSeconds } = model.intervals;
+  const cells = cellsOf(model, CREW_FIELDS);
+  const book = (field: CrewField, agents: number, start: number, end: number) => {
+    for (let interval = 0; interval <= count; interval++) {
+      const from = interval < count ? startsSeconds[interval] : 0;
+      const to = interval < count ? startsSeconds[interval + 1] : startsSeconds[0];
+      const seconds = Math.min(end, to) - Math.max(start, from);
+      if (seconds > 0) cells[interval][field] += agents * seconds;
+    }
   };
+  for (const { crew: of, what, agents, from, to } of record.stretches) {
+    const field = FIELD_OF[what];
+    if (of !== crew || field === undefined || agents === 0 || to <= from) continue;
+    book(field, agents, from, to);
+    if (field === "overtimeSeconds") book("paidSeconds", agents, from, to);
+    if (field === "absentSeconds") book("offPlanSeconds", agents, from, to);
+  }
+  for (const { agents, from, to } of plannedStretches(model, crew)) {
+    book("paidSeconds", agents, from, to);
+    if (agents > 0) book("plannedSeconds", agents, from, to);
+  }
+  for (const { crew: of, at, seconds } of record.moved) {
+    if (of === crew) cells[intervalAt(model, at)].offPlanSeconds += seconds;
+  }
+  for (const call of record.attempts) {
+    if (call.service?.agent.crew === crew) cells[intervalAt(model, call.endedAt)].answered++;
+  }
+  return cells;
+}
+
+/** What the record says of a crew's agent-shifts. */
+export function shiftCellOf(record: NaiveRecord, crew: number): Cell<ShiftField> {
+  const { model } = record;
+  const { quota } = model.scenario.teams[model.crews.teams[crew]];
+  const cell = empty(SHIFT_FIELDS);
+  for (const { handled, within } of shiftsOf(record, crew)) {
+    cell.agentShifts++;
+    cell.handled += handled;
+    cell.handledWithin += within;
+    if (quota === undefined) continue;
+    const contactsMet = handled >= (quota.contacts ?? 0);
+    const handledMet = handled === 0 || within / handled >= (quota.handled?.share ?? 0);
+    if (contactsMet) cell.quotaContactsMet++;
+    if (handledMet) cell.quotaHandledMet++;
+    if (contactsMet && handledMet) cell.quotaMet++;
+  }
+  return cell;
+}
+
+/** The agent-shifts of one crew. */
+export function shiftsOf(record: NaiveRecord, crew: number) {
+  return record.shifts.filter((one) => one.crew === crew);
+}
+
+/** Waits in seconds of a queue's answered calls, counted intervals only. */
+export function waitsOf(record: NaiveRecord, queue: number): number[] {
+  const { model } = record;
+  return record.attempts
+    .filter(
+      (one) =>
+        one.queue === queue &&
+        one.outcome === "answered" &&
+        intervalAt(model, one.arrivedAt) < model.intervals.count,
+    )
+    .map((one) => one.endedAt - one.arrivedAt);
 }
 
 /** Rostered time of the crew's agents, with unpaid breaks as negative numbers of agents. */

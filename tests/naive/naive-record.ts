@@ -35,8 +35,10 @@ export class NaiveRecord {
   readonly rows: string[] = [];
   readonly attempts: Attempt[] = [];
   readonly stretches: Stretch[] = [];
-  /** Contacts handled in each measured agent-shift. */
-  readonly shifts: { readonly crew: number; readonly handled: number }[] = [];
+  /** Contacts handled in each measured agent-shift, and those of them within the quota's time. */
+  readonly shifts: { readonly crew: number; readonly handled: number; readonly within: number }[] = [];
+  /** Breaks taken late: time in another state than planned, at the moment in which the break begins. */
+  readonly moved: { readonly crew: number; readonly at: number; readonly seconds: number }[] = [];
 
   constructor(readonly model: Model) {}
 
@@ -117,7 +119,17 @@ export class NaiveRecord {
 
   /** The agent has worked the shift from end to end. */
   shiftDone(agent: Agent): void {
-    if (agent.muster?.measured) this.shifts.push({ crew: agent.crew, handled: agent.handled });
+    const { crew, handled, handledWithin: within } = agent;
+    if (agent.muster?.measured) this.shifts.push({ crew, handled, within });
+  }
+
+  /**
+   * The agent begins a break so much later than planned: as long it worked in the break's time, and will rest
+   * in the time of work, but no longer than the break is.
+   */
+  breakMoved(agent: Agent, at: number, lateSeconds: number, lengthSeconds: number): void {
+    const moved = Math.min(lateSeconds, lengthSeconds);
+    this.moved.push({ crew: agent.crew, at, seconds: moved + moved });
   }
 
   /** Closes what is still going on at the end. */

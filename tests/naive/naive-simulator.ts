@@ -237,6 +237,8 @@ class NaiveSimulator extends NaiveAgents {
     });
     this.record.begins(agent, "busy", this.clock.now);
     agent.handled++;
+    const { handled } = this.teamOf(agent).quota ?? {};
+    if (handled && talk + hold + wrap <= handled.withinSeconds) agent.handledWithin++;
     this.clock.plan(this.clock.now + (talk + hold + wrap), "serviceEnds", () => {
       this.leavesSystem(contact);
       this.tell("ends", contact, agent);

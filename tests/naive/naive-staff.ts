@@ -24,6 +24,8 @@ export interface Agent {
   leavingSince: number;
   muster: Muster | undefined;
   handled: number;
+  /** Of them, those within the quota's time. */
+  handledWithin: number;
   /** When the day's off-phone blocks fall due. */
   offPhone: number[];
   /** What is still to be taken, soonest first. */
@@ -71,6 +73,7 @@ export function crewsOf(model: Model): Crew[] {
         leavingSince: 0,
         muster: undefined,
         handled: 0,
+        handledWithin: 0,
         offPhone: [],
         pauses: [],
         pending: [],

@@ -15,11 +15,11 @@ import {
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** Draws choices; the same number gives the same choices. */
-class Choices {
+/** Draws choices; the same number and purpose give the same choices. */
+export class Choices {
   private readonly draw: () => number;
-  constructor(number: number) {
-    this.draw = openStream("random scenario", number, "choices", "");
+  constructor(number: number, purpose = "choices") {
+    this.draw = openStream("random scenario", number, purpose, "");
   }
   share(): number {
     return this.draw();

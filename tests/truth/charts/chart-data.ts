@@ -112,7 +112,7 @@ function countProofs(): Proofs {
       .filter((name) => !name.startsWith("false"))
       .reduce((sum, name) => sum + count(`laws/${name}`), 0),
     falseLaws: count("laws/false-laws.test.ts"),
-    naiveScenarios: Number(/NAIVE_SCENARIOS \?\? (\d+)/.exec(text("naive/naive-simulator.test.ts"))?.[1]),
+    naiveScenarios: Number(/NAIVE_SCENARIOS \?\? (\d+)/.exec(text("naive/agree-on-scenarios.ts"))?.[1]),
     badInputs: ["bad", "bad-tables"].reduce((sum, folder) => sum + messagesIn(new URL(folder, tests)), 0),
   };
 }

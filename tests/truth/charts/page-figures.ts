@@ -32,7 +32,7 @@ export function pageFigures(data: ChartData): Readonly<Record<string, string>> {
           ]),
       `  Of so many independent figures one would be beyond in every ${Math.round(1 / (figures * BEYOND_FOUR))}th collection, by chance alone.`,
       `- **${proofs.laws} exact laws** on random scenarios, and ${proofs.falseLaws} that sound true and are shown to be false.`,
-      `- **${proofs.naiveScenarios} random scenarios** in which a second, naive simulator tells the same events, one by one.`,
+      `- **${thousands(proofs.naiveScenarios)} random scenarios** in which a second, naive simulator tells the same events, one by one.`,
       `- **${proofs.badInputs} bad inputs** whose messages are held.`,
       `- Figures of callsim ${version}.`,
     ].join("\n"),

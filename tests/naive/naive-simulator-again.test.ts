@@ -1,0 +1,3 @@
+import { agreeOnScenarios } from "./agree-on-scenarios.js";
+
+agreeOnScenarios(1, 2);
