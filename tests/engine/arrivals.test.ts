@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { PoissonClock } from "../../src/engine/arrival-clocks.js";
+import { Draws } from "../../src/random/draws.js";
+import { openStream } from "../../src/random/stream.js";
 import type { Arrivals } from "../../src/scenario/arrivals.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import {
@@ -117,6 +120,32 @@ describe("volumes", () => {
     const [single, double] = [momentsAt(100), momentsAt(200)];
     expect(single.length).toBeGreaterThan(50);
     for (const [index, moment] of single.entries()) expect(double[index]).toBeCloseTo(moment / 2, 6);
+  });
+});
+
+describe("the clock of a changing rate", () => {
+  it("keeps a step that ends at the very edge of a piece from ending before it, however that is rounded", () => {
+    // The minute's contact that is due 2.43 minutes after 1654.2 s: at 1800 s by division, a hair before by
+    // multiplication.
+    const step = 2.429999999999999;
+    const rate = 1 / 60;
+    expect(1654.2 + step / rate).toBe(1800);
+    expect(step - rate * (1800 - 1654.2)).toBeLessThan(0);
+    const clock = new PoissonClock(
+      {
+        kind: "rates",
+        endsSeconds: Float64Array.of(1654.2, 1800, 2000, 9000),
+        ratesPerSecond: Float64Array.of(0, rate, 0, 1),
+        days: new Int32Array(4),
+        handleFactors: Float64Array.of(1, 1, 1, 1),
+      },
+      Float64Array.of(1),
+      Draws.of({ kind: "constant", seconds: step }, openStream("edge", 0, "arrivals", "")),
+    );
+    clock.advance();
+    expect(clock.at).toBe(2000);
+    clock.advance();
+    expect(clock.at).toBe(2000 + step);
   });
 });
 

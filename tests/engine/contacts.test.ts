@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { calendarOf, linesOf, queueOf, queueTotals, scenarioOf, teamOf, traced } from "./plain-scenario.js";
+import {
+  calendarOf,
+  linesOf,
+  queueOf,
+  queueTotals,
+  scenarioOf,
+  teamOf,
+  timeOf,
+  traced,
+} from "./plain-scenario.js";
 
 describe("a contact that arrives", () => {
   it("is not lost among any number of queues", () => {
@@ -85,6 +94,24 @@ describe("a contact that arrives", () => {
       }),
     );
     expect(linesOf(run, "blocked")).toEqual(["1 blocked #2 calls"]);
+  });
+});
+
+describe("handling", () => {
+  it("is the sum of talk, hold and wrap, or of those that there are", () => {
+    const parts = [
+      { talk: 7, hold: 20, wrap: 100 },
+      { talk: 7, wrap: 100 },
+      { hold: 20, wrap: 100 },
+      { wrap: 100 },
+    ];
+    for (const part of parts) {
+      const handle = Object.fromEntries(Object.entries(part).map(([name, time]) => [name, timeOf(time)]));
+      const run = traced(scenarioOf({ queues: [{ ...queueOf("calls", { at: [10] }), handle }] }));
+      const { talk = 0, hold = 0, wrap = 0 } = part as { talk?: number; hold?: number; wrap?: number };
+      expect(linesOf(run, "ends")).toEqual([`${10 + talk + hold + wrap} ends #1 calls team/0`]);
+      expect(queueTotals(run)).toMatchObject({ talkSeconds: talk, holdSeconds: hold, wrapSeconds: wrap });
+    }
   });
 });
 

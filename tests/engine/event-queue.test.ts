@@ -15,6 +15,15 @@ interface Pending {
 const OWNERS = 40;
 const OWNERS_KIND = 5;
 const NO_TICKET = -1;
+/** Buckets of a span, at least; and more events than may lie in the one whose turn it is. */
+const BUCKETS = 1024;
+const CROWD = 66;
+
+/** The greatest number below a positive one. */
+function justBelow(value: number): number {
+  const bits = new BigInt64Array(new Float64Array([value]).buffer);
+  return new Float64Array(new BigInt64Array([bits[0] - 1n]).buffer)[0];
+}
 
 /** Does thousands of random operations on the queue and on a plain array, and counts the events both took. */
 function compareWithArray(draw: Stream, operations: number, gap: () => number, backlog: number): number {
@@ -142,6 +151,41 @@ describe("the event queue", () => {
     expect(inOrder).toBe(1_000_000);
     // About a second alone; a square would take hours.
     expect(performance.now() - started).toBeLessThan(30_000);
+  });
+
+  it("keeps what is left in order when nearly all has been cancelled", () => {
+    const queue = new EventQueue(new EventNodes(0, 0, 256));
+    const draw = openStream("event queue", 0, "cancelled", "");
+    const left: number[] = [];
+    for (let subject = 0; subject < 20_000; subject++) {
+      const time = draw() * 3;
+      const ticket = queue.add(time, 1, subject);
+      if (subject % 10 === 0) left.push(time);
+      else queue.cancel(ticket);
+    }
+    const taken: number[] = [];
+    while (queue.next()) taken.push(queue.time);
+    expect(taken).toEqual(left.sort((a, b) => a - b));
+  });
+
+  it("loses nothing at the very end of a span, whichever way a bucket's number is rounded", () => {
+    const draw = openStream("event queue", 0, "spans", "");
+    let rounded = 0;
+    for (let attempt = 0; attempt < 1000; attempt++) {
+      const queue = new EventQueue(new EventNodes(0, 0, 256));
+      // A crowd at the very start: buckets are laid out anew from 0 on, as fine as the crowd is dense.
+      const crowdSeconds = (0.1 + 0.8 * draw()) / BUCKETS;
+      for (let subject = 0; subject < CROWD; subject++) queue.add((subject % 2) * crowdSeconds, 1, subject);
+      expect(queue.next()).toBe(true);
+      const spanSeconds = (crowdSeconds / CROWD) * BUCKETS;
+      const lastSeconds = justBelow(spanSeconds);
+      if (Math.floor(lastSeconds * (BUCKETS / spanSeconds)) === BUCKETS) rounded++;
+      queue.add(lastSeconds, 2, 0);
+      let taken = 1;
+      while (queue.next()) taken++;
+      expect([queue.time, queue.kind, taken]).toEqual([lastSeconds, 2, CROWD + 1]);
+    }
+    expect(rounded).toBeGreaterThan(10);
   });
 
   it("finds an event that lies further off than the clock's precision at the pace of the events before", () => {
