@@ -25,7 +25,9 @@ function controlsText(
 ): string {
   const by = `Control variates (${names.join(", ")})`;
   if (!(replicationsWithout > replications)) return `${by}.`;
-  const many = Number.isFinite(replicationsWithout) ? formatNumber(replicationsWithout) : "a million";
+  const many = Number.isFinite(replicationsWithout)
+    ? formatNumber(replicationsWithout)
+    : "more than a million";
   return `${by}: ${titleOf(scenario, measure)} as narrow as from ${many} replications without.`;
 }
 
