@@ -90,8 +90,8 @@ function caseLines({ name, line, outcome, reason, detail }: TestCase, file: stri
 }
 
 /**
- * Text between tags: hidden characters by their codes, so that who looks at it sees them; what XML 1.0 cannot
- * hold in any spelling becomes a replacement mark.
+ * Text between tags: hidden and control characters by their codes, so that who looks at it sees them; what
+ * XML 1.0 cannot hold in any spelling becomes a replacement mark.
  */
 function content(text: string): string {
   const plain = text
@@ -100,7 +100,11 @@ function content(text: string): string {
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/\r/g, "&#13;");
-  return withoutHidden(plain, (hidden) => `&#${hidden.codePointAt(0)!};`);
+  return withoutHidden(plain, reference).replace(/[\x7f-\x9f\u2028\u2029]/g, reference);
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0)!};`;
 }
 
 /** Text between quotes; line ends and tabs keep, where a reader would make blanks of them. */

@@ -55,6 +55,15 @@ describe("a hidden character of a name", () => {
     expect(xml).not.toMatch(anyHidden);
   });
 
+  test.each(["\u0085", "\u009b", "\u007f", "\u2028"])(
+    "or a control one is a reference in JUnit's XML: %j",
+    (one) => {
+      const xml = formatJunit({ files: [madeFile({ file: `a${one}b.yaml`, missing: true })], strict: false });
+      expect(xml).toContain(`name="a&#${one.codePointAt(0)};b.yaml"`);
+      expect(xml).not.toContain(one);
+    },
+  );
+
   test("that scripts and pictures are written with stays as it is", () => {
     const names = ["می‌خواهم", "👩‍💻", "e\u0301", "עברית", "名前"];
     for (const name of names) {
