@@ -12,6 +12,7 @@ import type { Paint } from "../../report/text/paint.js";
 import { formatRunSections, formatWarnings, joinSections, titled } from "../../report/text/run-text.js";
 import { formatSources } from "../../report/text/sources.js";
 import { formatStaffBrief } from "../../report/text/staff-text.js";
+import { formatSureness } from "../../report/text/sureness.js";
 import type { Summary } from "../../statistics/summary.js";
 import { deliver, print } from "../deliver.js";
 import { Interrupted } from "../failures.js";
@@ -118,8 +119,10 @@ function textOutput(simulation: Simulation, options: GrowOptions): Output {
     if (options.out === undefined) await print(texts.length === 0 ? text : `\n${text}`);
     texts.push(text);
   };
-  const head = (summary: Summary, sections: readonly (readonly string[])[]) =>
-    add([formatHead(scenario, summary, paint), formatWarnings(warnings, paint), ...sections]);
+  const head = (summary: Summary, sections: readonly (readonly string[])[]) => {
+    const first = [...formatHead(scenario, summary, paint), ...formatSureness(scenario, summary, paint)];
+    return add([first, formatWarnings(warnings, paint), ...sections]);
+  };
   const deliverFile = async () => {
     if (options.out !== undefined && texts.length > 0) await deliver("grow", texts.join("\n"), options);
   };

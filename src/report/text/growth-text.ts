@@ -17,6 +17,7 @@ import {
 import { type Paint, PLAIN } from "./paint.js";
 import { formatWarnings, joinSections, titled } from "./run-text.js";
 import { formatSources } from "./sources.js";
+import { formatSureness } from "./sureness.js";
 import { type Cell, type Column, formatTable } from "./table.js";
 
 /** What a report of growth is made from. */
@@ -29,7 +30,7 @@ export interface GrowthReport {
 /** The report of the growth cases by itself. */
 export function formatGrowthText({ scenario, growth, warnings }: GrowthReport, paint: Paint = PLAIN): string {
   return joinSections([
-    formatHead(scenario, growth.today, paint),
+    [...formatHead(scenario, growth.today, paint), ...formatSureness(scenario, growth.today, paint)],
     formatWarnings(warnings, paint),
     ...formatGrowthSections(scenario, growth, paint),
     titled("Where the figures came from", formatSources(scenario), paint),
