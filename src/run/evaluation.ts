@@ -72,7 +72,7 @@ export class Evaluation {
     return this.summary();
   }
 
-  /** Everything but tables is small: a replication's observations are gone when it has been added. */
+  /** A replication's observations are gone when it has been added: memory does not grow with them. */
   private async simulate(replications: number, of: number): Promise<void> {
     const { runner, seed, scenario, tables } = this;
     const { onProgress, signal } = this.options;
