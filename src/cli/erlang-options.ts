@@ -17,6 +17,8 @@ export interface ErlangOptions {
   readonly counting: string;
 }
 
+/** The formula takes time with them: so many, all busy and nobody hanging up, a second. */
+const MOST_LINES = 200_000;
 const COUNTING = ["ignore-short", "abandoned-miss", "abandoned-hit", "answered-only"];
 
 /** Adds the options of `callsim erlang`. */
@@ -36,7 +38,7 @@ export function withErlangOptions(command: Command): Command {
     .option("--target <share/duration>", "fewest agents that reach it, such as 80%/20s", target)
     .option("--patience <duration>", "mean patience; callers hang up (Erlang A)", duration)
     .option("--lines <number>", "calls waiting or in service; the next hears a busy signal", (text) =>
-      wholeNumber(text, 1, 1_000_000),
+      wholeNumber(text, 1, MOST_LINES),
     )
     .addOption(
       new Option("--shrinkage <share>", "paid time not available, such as 30%")

@@ -29,16 +29,17 @@ export function finiteLines(
   const working = Math.min(agents, lines);
   const drainPerSecond = working / handleSeconds;
   const leavePerSecond = 1 / patienceSeconds;
-  const shares = stationary(ratePerSecond, lines, (contacts) =>
+  const shares = stationary(ratePerSecond, working, lines, (contacts) =>
     contacts <= working ? contacts / handleSeconds : drainPerSecond + (contacts - working) * leavePerSecond,
   );
+  const reached = shares.length - 1;
   let atOnceShare = 0;
-  for (let i = 0; i < working; i++) atOnceShare += shares[i];
+  for (let i = 0; i < Math.min(working, shares.length); i++) atOnceShare += shares[i];
   let admittedShare = 0;
-  for (let i = 0; i < lines; i++) admittedShare += shares[i];
+  for (let i = 0; i < Math.min(lines, shares.length); i++) admittedShare += shares[i];
   let queueLength = 0;
   let busyAgents = 0;
-  for (let i = 1; i <= lines; i++) {
+  for (let i = 1; i <= reached; i++) {
     busyAgents += shares[i] * Math.min(i, working);
     queueLength += shares[i] * Math.max(0, i - working);
   }
@@ -53,7 +54,7 @@ export function finiteLines(
   return {
     loadErlangs: load,
     agents,
-    blockedShare: shares[lines],
+    blockedShare: reached === lines ? shares[lines] : 0,
     delayedShare: found.reduce((sum, share) => sum + share, 0),
     answeredShare,
     abandonedShare: meanWaitSeconds * leavePerSecond,
@@ -68,20 +69,33 @@ export function finiteLines(
   };
 }
 
+/** So much smaller than the greatest share of those who wait, all further ones change no digit of a double. */
+const NEGLIGIBLE = 1e-40;
+
 /**
  * Stationary shares of time of a birth-death chain with one rate of birth and rising rates of death, from its
- * mode.
+ * mode, and past `working` contacts only so far as they matter: of a million lines most are never reached.
  */
-function stationary(birth: number, most: number, death: (contacts: number) => number): Float64Array {
+function stationary(
+  birth: number,
+  working: number,
+  most: number,
+  death: (contacts: number) => number,
+): Float64Array {
   const shares = new Float64Array(most + 1);
   let mode = 0;
   while (mode < most && death(mode + 1) < birth) mode++;
   shares[mode] = 1;
-  for (let i = mode; i < most; i++) shares[i + 1] = (shares[i] * birth) / death(i + 1);
-  for (let i = mode; i > 0; i--) shares[i - 1] = (shares[i] * death(i)) / birth;
+  let top = mode;
+  while (top < most && (top <= working || shares[top] > NEGLIGIBLE * shares[Math.max(mode, working)])) {
+    shares[top + 1] = (shares[top] * birth) / death(top + 1);
+    top++;
+  }
+  for (let i = mode; i > 0 && shares[i] > 0; i--) shares[i - 1] = (shares[i] * death(i)) / birth;
+  const reached = shares.subarray(0, top + 1);
   let total = 0;
-  for (const share of shares) total += share;
-  return shares.map((share) => share / total);
+  for (const share of reached) total += share;
+  return reached.map((share) => share / total);
 }
 
 /**
@@ -101,19 +115,27 @@ function waitersOf(found: Float64Array, drainPerSecond: number, leavePerSecond: 
     waitSeconds += 1 / (drainPerSecond + (j + 1) * leavePerSecond);
     if (found[j] > 0) answeredWaitSeconds += found[j] * stays(j) * waitSeconds;
   }
+  const first = Math.max(
+    0,
+    found.findIndex((share) => share > 0),
+  );
   const answeredWithin = (seconds: number) => {
     const over = later(seconds, 1);
-    return found.reduce((sum, share, j) => sum + share * stays(j) * (1 - over[j]), 0);
+    let sum = 0;
+    for (let j = first; j < found.length; j++) sum += found[j] * stays(j) * (1 - over[j]);
+    return sum;
   };
   const abandonedWithin = (seconds: number) => {
     if (leavePerSecond === 0) return 0;
     const gone = -expLessOne(-leavePerSecond * seconds);
     const over = later(seconds, 0);
     const answeredOver = later(seconds, 1);
-    return found.reduce((sum, share, j) => {
+    let sum = 0;
+    for (let j = first; j < found.length; j++) {
       const sooner = Math.max(0, 1 - over[j] - stays(j) * (1 - answeredOver[j]));
-      return sum + share * (sooner + gone * over[j]);
-    }, 0);
+      sum += found[j] * (sooner + gone * over[j]);
+    }
+    return sum;
   };
   return { answeredWaitSeconds, answeredWithin, abandonedWithin };
 }
@@ -156,8 +178,11 @@ function sumsFromMode(
   if (count === 0) return terms;
   const start = Math.max(0, Math.min(mode, count - 1));
   terms[start] = term(start);
-  for (let j = start; j + 1 < count; j++) terms[j + 1] = terms[j] * growth(j);
-  for (let j = start; j > 0; j--) terms[j - 1] = terms[j] / growth(j - 1);
-  for (let j = 1; j < count; j++) terms[j] = Math.min(1, terms[j] + terms[j - 1]);
-  return terms;
+  // As far as a double tells them from nothing.
+  let last = start;
+  for (; last + 1 < count && terms[last] > 0; last++) terms[last + 1] = terms[last] * growth(last);
+  let first = start;
+  for (; first > 0 && terms[first] > 0; first--) terms[first - 1] = terms[first] / growth(first - 1);
+  for (let j = first + 1; j <= last; j++) terms[j] = Math.min(1, terms[j] + terms[j - 1]);
+  return terms.fill(terms[last], last + 1);
 }

@@ -35,6 +35,10 @@ const wrong: readonly { args: readonly string[]; says: string }[] = [
     says: "Expected a share",
   },
   {
+    args: ["erlang", "--calls-per-hour", "5000", "--aht", "4m", "--lines", "1000000"],
+    says: "Expected a whole number from 1 to 200000.",
+  },
+  {
     args: ["run", small, "--workers", "\u001b[31m2\u202e"],
     says: "argument 'U+001B[31m2U+202E' is invalid. Expected a whole number",
   },
