@@ -1,6 +1,6 @@
 import type { Run } from "./run.js";
 
-/** Whether a contact of the queue would hear a busy signal. Where no number of lines is set none ever does. */
+/** Whether a contact of the queue would hear a busy signal. */
 export function linesAreTaken(run: Run, queue: number): boolean {
   const { lines } = run.model.limits;
   return run.inSystem[queue] >= lines[queue] || run.inSystemTotal >= run.model.lines;
