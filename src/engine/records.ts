@@ -8,7 +8,7 @@ export interface Records {
 const LINE = 64;
 /**
  * Node takes large buffers from `malloc`, which on Linux keeps sixteen bytes before them for itself. Begun
- * here, records of 32 or 64 bytes lie within lines, where otherwise every second or every one would lie in two.
+ * here, records of 32 or 64 bytes lie within lines; otherwise every second or every one would lie in two.
  * Elsewhere this does no harm.
  */
 const START = LINE - 16;
