@@ -69,7 +69,7 @@ export function finiteLines(
   };
 }
 
-/** So much smaller than the greatest share of those who wait, all further ones change no digit of a double. */
+/** So far below the greatest share of those who wait, shares change no digit of a double. */
 const NEGLIGIBLE = 1e-40;
 
 /**
