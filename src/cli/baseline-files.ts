@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import path from "node:path";
 import { BadInput, WrongUsage } from "../kit/problem.js";
-import type { Baseline } from "../plan/baseline.js";
-import { parseBaseline } from "../plan/parse-baseline.js";
-import { formatBaseline } from "../report/baseline-text.js";
+import type { Baseline } from "../plan/check/baseline.js";
+import { parseBaseline } from "../plan/check/parse-baseline.js";
+import { formatBaseline } from "../report/check/baseline-text.js";
 import { decodeText } from "../scenario/decode-text.js";
 import { writeWhole } from "./write-file.js";
 

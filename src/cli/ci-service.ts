@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { CommandService } from "../report/service-commands.js";
+import type { CommandService } from "../report/check/service-commands.js";
 import type { Annotations } from "./check-options.js";
 
 /** The folder into which each service has checked the project out. */

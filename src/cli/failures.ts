@@ -2,7 +2,7 @@ import { writeSync } from "node:fs";
 import { CommanderError } from "commander";
 import { BadInput, formatProblem, WrongUsage } from "../kit/problem.js";
 import { version } from "../kit/version.js";
-import { withoutCommands } from "../report/service-commands.js";
+import { withoutCommands } from "../report/check/service-commands.js";
 import { codeText, withoutHidden } from "../scenario/control-characters.js";
 
 /** The exit codes of every command. */

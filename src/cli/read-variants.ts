@@ -1,6 +1,6 @@
 import path from "node:path";
 import { BadInput, formatProblem, type Problem, WrongUsage } from "../kit/problem.js";
-import type { Variant } from "../plan/comparison.js";
+import type { Variant } from "../plan/compare/comparison.js";
 import { type ReadScenario, readScenario } from "../scenario/read-scenario.js";
 import type { CompareCommandOptions } from "./compare-options.js";
 import { readOptionsOf } from "./simulation.js";

@@ -2,7 +2,7 @@ import { type Distribution, scaled } from "../random/distribution.js";
 import type { Arrivals } from "../scenario/arrivals.js";
 import type { GrowthCase } from "../scenario/growth.js";
 import type { Queue, Scenario, Staffing, Team } from "../scenario/scenario.js";
-import { CUSTOMARY_TARGET } from "./margins.js";
+import { CUSTOMARY_TARGET } from "./requirement/margins.js";
 
 /** How a scenario differs in a year of a growth case. */
 export interface Change {

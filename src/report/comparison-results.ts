@@ -1,12 +1,12 @@
 import { formatProblem } from "../kit/problem.js";
 import { version } from "../kit/version.js";
-import type { Attribution } from "../plan/attribute.js";
-import type { ComparedFigure, Comparison, VariantComparison } from "../plan/comparison.js";
+import type { Attribution } from "../plan/compare/attribute.js";
+import type { ComparedFigure, Comparison, VariantComparison } from "../plan/compare/comparison.js";
 import type { Family } from "../statistics/holm.js";
 import type { Figure } from "../statistics/summary.js";
 import { cell, csvLines } from "./csv.js";
 import type { Json } from "./json.js";
-import type { CompareReport } from "./text/compare-text.js";
+import type { CompareReport } from "./text/compare/compare-text.js";
 import { variantLetter } from "./variant-letter.js";
 
 /**

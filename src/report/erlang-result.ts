@@ -1,7 +1,7 @@
 import { version } from "../kit/version.js";
 import type { ServiceLevelRule } from "../scenario/scenario.js";
 import type { Unit } from "../statistics/measures.js";
-import type { SteadyState } from "../statistics/steady-state.js";
+import type { SteadyState } from "../statistics/theory/steady-state.js";
 import type { Json } from "./json.js";
 import type { TidyRow } from "./rows.js";
 

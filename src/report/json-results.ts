@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from "../kit/problem.js";
 import { version } from "../kit/version.js";
-import type { GrowthResult } from "../plan/growth-result.js";
-import type { Requirement } from "../plan/requirement-result.js";
+import type { GrowthResult } from "../plan/growth/growth-result.js";
+import type { Requirement } from "../plan/requirement/requirement-result.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Figure, Figures, IntervalSummary, QuotaSummary, Summary } from "../statistics/summary.js";
 import type { Json } from "./json.js";

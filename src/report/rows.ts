@@ -1,5 +1,5 @@
-import type { GrowthResult } from "../plan/growth-result.js";
-import type { Requirement } from "../plan/requirement-result.js";
+import type { GrowthResult } from "../plan/growth/growth-result.js";
+import type { Requirement } from "../plan/requirement/requirement-result.js";
 import {
   QUEUE_MEASURES,
   SERVICE_LEVEL_MEASURES,

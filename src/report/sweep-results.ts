@@ -1,7 +1,12 @@
 import { formatProblem, type Problem } from "../kit/problem.js";
 import { version } from "../kit/version.js";
-import { countOf } from "../plan/sweep-axis.js";
-import { SWEEP_MEASURES, type SweepPoint, type SweepResult, type SweepRow } from "../plan/sweep-result.js";
+import { countOf } from "../plan/sweep/sweep-axis.js";
+import {
+  SWEEP_MEASURES,
+  type SweepPoint,
+  type SweepResult,
+  type SweepRow,
+} from "../plan/sweep/sweep-result.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Figures } from "../statistics/summary.js";
 import { cell, csvLines } from "./csv.js";

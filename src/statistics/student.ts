@@ -1,5 +1,5 @@
 import { exp, log } from "../random/portable-math.js";
-import { betaShareBelow, binomialTerm, normalQuantile } from "./special-functions.js";
+import { betaShareBelow, binomialTerm, normalQuantile } from "./theory/special-functions.js";
 
 const found = new Map<number, Map<number, number>>();
 

@@ -1,6 +1,11 @@
 import type { Distribution } from "../random/distribution.js";
 import { exp, log, logGamma, power } from "../random/portable-math.js";
-import { expLessOne, gammaShareAbove, gammaShareBelow, normalShareBelow } from "./special-functions.js";
+import {
+  expLessOne,
+  gammaShareAbove,
+  gammaShareBelow,
+  normalShareBelow,
+} from "./theory/special-functions.js";
 
 /** A distribution of times as functions of x seconds, x ≥ 0. */
 export interface Survival {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withAgentsByInterval } from "../../src/plan/agents-by-interval.js";
+import { withAgentsByInterval } from "../../src/plan/requirement/agents-by-interval.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { buildScenario } from "../build-scenario.js";
 

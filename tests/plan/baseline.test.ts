@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { BadInput } from "../../src/kit/problem.js";
-import { type Baseline, baselineOf, unitAt } from "../../src/plan/baseline.js";
-import { compareBaseline } from "../../src/plan/compare-baseline.js";
-import { parseBaseline } from "../../src/plan/parse-baseline.js";
-import { formatBaseline } from "../../src/report/baseline-text.js";
+import { type Baseline, baselineOf, unitAt } from "../../src/plan/check/baseline.js";
+import { compareBaseline } from "../../src/plan/check/compare-baseline.js";
+import { parseBaseline } from "../../src/plan/check/parse-baseline.js";
+import { formatBaseline } from "../../src/report/check/baseline-text.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { NAMED_MEASURES } from "../../src/statistics/measures.js";

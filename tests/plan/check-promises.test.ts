@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkPromises } from "../../src/plan/check-promises.js";
+import { checkPromises } from "../../src/plan/check/check-promises.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
 import { readScenarioText } from "../../src/scenario/read-scenario.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
-import { steadyServiceLevel } from "../../src/statistics/steady-state.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import { steadyServiceLevel } from "../../src/statistics/theory/steady-state.js";
 
 /** A day of an Erlang C desk with these promises: 60 calls an hour of three minutes, five agents. */
 function desk(...expected: string[]) {

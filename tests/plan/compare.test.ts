@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { WrongUsage } from "../../src/kit/problem.js";
-import { attribute } from "../../src/plan/attribute.js";
-import { compare } from "../../src/plan/compare.js";
+import { attribute } from "../../src/plan/compare/attribute.js";
+import { compare } from "../../src/plan/compare/compare.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { steadyServiceLevel } from "../../src/statistics/steady-state.js";
 import { studentQuantile } from "../../src/statistics/student.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { steadyServiceLevel } from "../../src/statistics/theory/steady-state.js";
 import { buildScenario, type QueuePart } from "../build-scenario.js";
 
 const PATIENCE = { kind: "exponential", meanSeconds: 180 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare } from "../../src/plan/compare.js";
+import { compare } from "../../src/plan/compare/compare.js";
 import { buildScenario } from "../build-scenario.js";
 
 const ROUNDS = 200;

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { findRequirement } from "../../src/plan/find-requirement.js";
+import { findRequirement } from "../../src/plan/requirement/find-requirement.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
 import type { Scenario, Target } from "../../src/scenario/scenario.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { leastAgents } from "../../src/statistics/least-agents.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { leastAgents } from "../../src/statistics/theory/least-agents.js";
 import { buildScenario, type ScenarioParts } from "../build-scenario.js";
 import { oracleCases } from "../truth/oracle-cases.js";
 import { busyHours, exponential } from "./busy-hours.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstGuess } from "../../src/plan/first-guess.js";
+import { firstGuess } from "../../src/plan/requirement/first-guess.js";
 import { buildScenario } from "../build-scenario.js";
 import { exponential } from "./busy-hours.js";
 

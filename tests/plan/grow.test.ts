@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { WrongUsage } from "../../src/kit/problem.js";
 import { changedScenario } from "../../src/plan/changed-scenario.js";
-import { grow } from "../../src/plan/grow.js";
-import { overallMargins } from "../../src/plan/margins.js";
+import { grow } from "../../src/plan/growth/grow.js";
+import { overallMargins } from "../../src/plan/requirement/margins.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
 import type { GrowthCase } from "../../src/scenario/growth.js";

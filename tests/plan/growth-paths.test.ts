@@ -5,7 +5,7 @@ import {
   multipliesContacts,
   yearChange,
   yearsOf,
-} from "../../src/plan/growth-paths.js";
+} from "../../src/plan/growth/growth-paths.js";
 import type { GrowthCase } from "../../src/scenario/growth.js";
 
 /** A growth case in a test: what is silent is as in a file. */

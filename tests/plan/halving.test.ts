@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fallsBelowZeroAt, leastWhole } from "../../src/plan/halving.js";
+import { fallsBelowZeroAt, leastWhole } from "../../src/plan/requirement/halving.js";
 
 describe("the least whole number that meets", () => {
   it("is found from any start", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { islandsOf } from "../../src/model/islands.js";
-import { findRequirement } from "../../src/plan/find-requirement.js";
-import { servingTeams } from "../../src/plan/margins.js";
+import { findRequirement } from "../../src/plan/requirement/find-requirement.js";
+import { servingTeams } from "../../src/plan/requirement/margins.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { buildScenario, type ScenarioParts } from "../build-scenario.js";
 import { busyHours } from "./busy-hours.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgePromise } from "../../src/plan/judge-promise.js";
+import { judgePromise } from "../../src/plan/check/judge-promise.js";
 import { parsePromise } from "../../src/scenario/promise.js";
 import type { Promised } from "../../src/scenario/promised.js";
 import { planLooks } from "../../src/statistics/looks.js";

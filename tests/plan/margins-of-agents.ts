@@ -1,6 +1,9 @@
-import { type AgentsByInterval, withAgentsByInterval } from "../../src/plan/agents-by-interval.js";
-import { margin, servingTeams } from "../../src/plan/margins.js";
-import type { Requirement } from "../../src/plan/requirement-result.js";
+import {
+  type AgentsByInterval,
+  withAgentsByInterval,
+} from "../../src/plan/requirement/agents-by-interval.js";
+import { margin, servingTeams } from "../../src/plan/requirement/margins.js";
+import type { Requirement } from "../../src/plan/requirement/requirement-result.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import type { Runner } from "../../src/run/runner.js";
 import type { Scenario } from "../../src/scenario/scenario.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { margin, overallMargins, servingTeams } from "../../src/plan/margins.js";
+import { margin, overallMargins, servingTeams } from "../../src/plan/requirement/margins.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import type { Target } from "../../src/scenario/scenario.js";
 import type { Figures } from "../../src/statistics/summary.js";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { couplings, groupParts } from "../../src/plan/couple-parts.js";
-import { mixedScenario } from "../../src/plan/mixed-scenario.js";
-import { partChanges } from "../../src/plan/part-changes.js";
-import { PART_NAMES, type PartName } from "../../src/plan/scenario-parts.js";
+import { couplings, groupParts } from "../../src/plan/compare/couple-parts.js";
+import { mixedScenario } from "../../src/plan/compare/mixed-scenario.js";
+import { partChanges } from "../../src/plan/compare/part-changes.js";
+import { PART_NAMES, type PartName } from "../../src/plan/compare/scenario-parts.js";
 import type { Arrivals } from "../../src/scenario/arrivals.js";
 import { readScenarioText } from "../../src/scenario/read-scenario.js";
 import type { Scenario } from "../../src/scenario/scenario.js";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checkPromises } from "../../src/plan/check-promises.js";
-import { compare } from "../../src/plan/compare.js";
-import { findRequirement } from "../../src/plan/find-requirement.js";
-import { grow } from "../../src/plan/grow.js";
-import { planSweep } from "../../src/plan/plan-sweep.js";
-import { sweep } from "../../src/plan/sweep.js";
+import { checkPromises } from "../../src/plan/check/check-promises.js";
+import { compare } from "../../src/plan/compare/compare.js";
+import { grow } from "../../src/plan/growth/grow.js";
+import { findRequirement } from "../../src/plan/requirement/find-requirement.js";
+import { planSweep } from "../../src/plan/sweep/plan-sweep.js";
+import { sweep } from "../../src/plan/sweep/sweep.js";
 import { inProcessRunner } from "../../src/run/in-process-runner.js";
 import type { Job, Runner } from "../../src/run/runner.js";
 import { openScenarioText, readScenarioText } from "../../src/scenario/read-scenario.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Axis, axisValueAt, countOf, readAxis } from "../../src/plan/sweep-axis.js";
+import { type Axis, axisValueAt, countOf, readAxis } from "../../src/plan/sweep/sweep-axis.js";
 
 function axisOf(text: string, samples?: number): Axis {
   const read = readAxis(text, samples);

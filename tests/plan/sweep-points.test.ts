@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Axis, readAxis } from "../../src/plan/sweep-axis.js";
-import { pointCount, sweepPoints } from "../../src/plan/sweep-points.js";
+import { type Axis, readAxis } from "../../src/plan/sweep/sweep-axis.js";
+import { pointCount, sweepPoints } from "../../src/plan/sweep/sweep-points.js";
 
 function axisOf(text: string, samples?: number): Axis {
   const read = readAxis(text, samples);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { BadInput } from "../../src/kit/problem.js";
-import { planSweep, type SweepPlan, type SweepRequest } from "../../src/plan/plan-sweep.js";
-import { sweep } from "../../src/plan/sweep.js";
-import { sweepEffects } from "../../src/plan/sweep-effects.js";
-import { journalHead, journalLine, readJournal } from "../../src/plan/sweep-journal.js";
-import type { SweepPoint } from "../../src/plan/sweep-result.js";
+import { planSweep, type SweepPlan, type SweepRequest } from "../../src/plan/sweep/plan-sweep.js";
+import { sweep } from "../../src/plan/sweep/sweep.js";
+import { sweepEffects } from "../../src/plan/sweep/sweep-effects.js";
+import { journalHead, journalLine, readJournal } from "../../src/plan/sweep/sweep-journal.js";
+import type { SweepPoint } from "../../src/plan/sweep/sweep-result.js";
 import { formatSweepCsv } from "../../src/report/sweep-results.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { openScenarioText } from "../../src/scenario/read-scenario.js";

@@ -1,8 +1,8 @@
 import type { Problem } from "../../src/kit/problem.js";
-import { baselineOf } from "../../src/plan/baseline.js";
-import type { CheckedFile, CheckResult } from "../../src/plan/check-result.js";
-import { compareBaseline } from "../../src/plan/compare-baseline.js";
-import { judgePromise } from "../../src/plan/judge-promise.js";
+import { baselineOf } from "../../src/plan/check/baseline.js";
+import type { CheckedFile, CheckResult } from "../../src/plan/check/check-result.js";
+import { compareBaseline } from "../../src/plan/check/compare-baseline.js";
+import { judgePromise } from "../../src/plan/check/judge-promise.js";
 import { parsePromise } from "../../src/scenario/promise.js";
 import { planLooks } from "../../src/statistics/looks.js";
 import { lineScenario, lineSummary } from "./fixtures.js";

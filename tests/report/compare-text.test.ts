@@ -1,10 +1,10 @@
 import { csvParse } from "d3-dsv";
 import { describe, expect, test } from "vitest";
-import type { Attribution } from "../../src/plan/attribute.js";
-import type { ComparedFigure, Comparison, VariantComparison } from "../../src/plan/comparison.js";
+import type { Attribution } from "../../src/plan/compare/attribute.js";
+import type { ComparedFigure, Comparison, VariantComparison } from "../../src/plan/compare/comparison.js";
 import { comparisonJson, formatComparisonCsv } from "../../src/report/comparison-results.js";
 import { formatJson } from "../../src/report/json.js";
-import { formatCompareText } from "../../src/report/text/compare-text.js";
+import { formatCompareText } from "../../src/report/text/compare/compare-text.js";
 import { widthOf } from "../../src/report/text/display.js";
 import { COLOURED } from "../../src/report/text/paint.js";
 import { variantLetter } from "../../src/report/variant-letter.js";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { BadInput } from "../../src/kit/problem.js";
+import { formatJunit } from "../../src/report/check/junit.js";
 import { cell } from "../../src/report/csv.js";
 import { formatJson } from "../../src/report/json.js";
-import { formatJunit } from "../../src/report/junit.js";
 import { clean } from "../../src/report/text/display.js";
 import { readScenarioText } from "../../src/scenario/read-scenario.js";
 import { SMALL } from "../cli/call.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { GrowthResult } from "../../src/plan/growth-result.js";
-import type { Requirement } from "../../src/plan/requirement-result.js";
+import type { GrowthResult } from "../../src/plan/growth/growth-result.js";
+import type { Requirement } from "../../src/plan/requirement/requirement-result.js";
 import { widthOf } from "../../src/report/text/display.js";
 import { formatGrowthText } from "../../src/report/text/growth-text.js";
 import { formatStaffText } from "../../src/report/text/staff-text.js";

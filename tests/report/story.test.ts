@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { formatJson } from "../../src/report/json.js";
-import { storyJson } from "../../src/report/story-json.js";
+import { storyJson } from "../../src/report/story/story-json.js";
 import { widthOf } from "../../src/report/text/display.js";
 import { formatStoryText } from "../../src/report/text/story-text.js";
-import { explainContact } from "../../src/run/explain-contact.js";
+import { explainContact } from "../../src/run/explain/explain-contact.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import {
   breakOf,

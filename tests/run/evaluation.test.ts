@@ -10,11 +10,11 @@ import { inProcessRunner } from "../../src/run/in-process-runner.js";
 import type { Runner } from "../../src/run/runner.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
 import type { RunPlan } from "../../src/scenario/scenario.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
 import { meanFigure } from "../../src/statistics/mean.js";
 import { summarise, summaryOf } from "../../src/statistics/summarise.js";
 import type { Figure } from "../../src/statistics/summary.js";
 import { SummaryTables } from "../../src/statistics/summary-tables.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
 import { buildScenario } from "../build-scenario.js";
 
 const HOUR = 3600;

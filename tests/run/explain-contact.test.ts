@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../src/model/model.js";
-import type { ContactStory, ContactTry, TeamView } from "../../src/run/contact-story.js";
-import { explainContact } from "../../src/run/explain-contact.js";
-import { longestWait } from "../../src/run/longest-wait.js";
+import type { ContactStory, ContactTry, TeamView } from "../../src/run/explain/contact-story.js";
+import { explainContact } from "../../src/run/explain/explain-contact.js";
+import { longestWait } from "../../src/run/explain/longest-wait.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import {
   breakOf,

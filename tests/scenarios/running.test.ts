@@ -7,10 +7,10 @@ import { handleSeconds } from "../../src/scenario/expected-load.js";
 import { parsePromise } from "../../src/scenario/promise.js";
 import { readScenario } from "../../src/scenario/read-scenario.js";
 import type { Scenario, Staffing } from "../../src/scenario/scenario.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
 import { figureAt } from "../../src/statistics/measures.js";
-import { steadyServiceLevel } from "../../src/statistics/steady-state.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import { steadyServiceLevel } from "../../src/statistics/theory/steady-state.js";
 import { NATIONAL, pathOf, plainOf, QUICK, SHIPPED } from "./shipped.js";
 
 const OVERALL = { detail: { intervals: false, weekdayIntervals: false } } as const;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
 import { summarise } from "../../src/statistics/summarise.js";
 import type { Figures, Summary } from "../../src/statistics/summary.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
 import { buildScenario, type ScenarioParts } from "../build-scenario.js";
 
 const HOUR = 3600;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
 import { summarise } from "../../src/statistics/summarise.js";
 import type { Figure, Summary } from "../../src/statistics/summary.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
 import { buildScenario, type ScenarioParts } from "../build-scenario.js";
 import { followDay } from "../truth/theory/day.js";
 

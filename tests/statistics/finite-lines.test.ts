@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
-import { finiteLines } from "../../src/statistics/finite-lines.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import { finiteLines } from "../../src/statistics/theory/finite-lines.js";
 
 /** 333 1/3 erlangs. */
 const WORKLOAD = { ratePerSecond: 5000 / 3600, handleSeconds: 240 };

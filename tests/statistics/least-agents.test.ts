@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { ServiceLevelVariant } from "../../src/scenario/scenario.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
-import { finiteLines } from "../../src/statistics/finite-lines.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import { finiteLines } from "../../src/statistics/theory/finite-lines.js";
 import {
   type AgentsTarget,
   leastAgents,
   meetsTarget,
   positionsFor,
-} from "../../src/statistics/least-agents.js";
+} from "../../src/statistics/theory/least-agents.js";
 
 const rule = (counting: ServiceLevelVariant) => ({ counting, withinSeconds: 20, underSeconds: 5 });
 const serviceLevel = rule("ignore-short");

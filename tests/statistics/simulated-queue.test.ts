@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
-import type { SteadyState } from "../../src/statistics/steady-state.js";
 import { studentQuantile } from "../../src/statistics/student.js";
 import { summarise } from "../../src/statistics/summarise.js";
 import type { Figure, Summary } from "../../src/statistics/summary.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import type { SteadyState } from "../../src/statistics/theory/steady-state.js";
 import { buildScenario } from "../build-scenario.js";
 
 const REPLICATIONS = 12;

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { ServiceLevelVariant } from "../../src/scenario/scenario.js";
-import { type SteadyState, steadyServiceLevel } from "../../src/statistics/steady-state.js";
+import { type SteadyState, steadyServiceLevel } from "../../src/statistics/theory/steady-state.js";
 import type { OracleCase } from "./oracle-cases.js";
 
 /** Asserts that a formula gives a case's answer. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openStream } from "../../src/random/stream.js";
-import { normalShareBelow } from "../../src/statistics/special-functions.js";
 import { studentQuantile } from "../../src/statistics/student.js";
+import { normalShareBelow } from "../../src/statistics/theory/special-functions.js";
 import {
   againstLonger,
   type Compared,

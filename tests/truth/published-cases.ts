@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangB } from "../../src/statistics/erlang-b.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
-import { leastAgents, positionsFor } from "../../src/statistics/least-agents.js";
-import { steadyServiceLevel } from "../../src/statistics/steady-state.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangB } from "../../src/statistics/theory/erlang-b.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import { leastAgents, positionsFor } from "../../src/statistics/theory/least-agents.js";
+import { steadyServiceLevel } from "../../src/statistics/theory/steady-state.js";
 import { agree, agreeAsPrinted, type Body, hourly, level, plain } from "./agree.js";
 
 /** Cases whose answer was printed by others, to so many digits, or printed wrongly. */

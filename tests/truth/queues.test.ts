@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { erlangA } from "../../src/statistics/erlang-a.js";
-import { erlangB } from "../../src/statistics/erlang-b.js";
-import { erlangC } from "../../src/statistics/erlang-c.js";
-import { finiteLines } from "../../src/statistics/finite-lines.js";
-import { generalPatience } from "../../src/statistics/general-patience.js";
-import type { SteadyState } from "../../src/statistics/steady-state.js";
 import { survivalOf } from "../../src/statistics/survival.js";
+import { erlangA } from "../../src/statistics/theory/erlang-a.js";
+import { erlangB } from "../../src/statistics/theory/erlang-b.js";
+import { erlangC } from "../../src/statistics/theory/erlang-c.js";
+import { finiteLines } from "../../src/statistics/theory/finite-lines.js";
+import { generalPatience } from "../../src/statistics/theory/general-patience.js";
+import type { SteadyState } from "../../src/statistics/theory/steady-state.js";
 import { errorOf, nameOf, referenceRows } from "./reference.js";
 
 test("Erlang B is the sum over all states, up to 20,000 agents, to 1e-12", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { studentQuantile } from "../../src/statistics/student.js";
 import {
   betaShareBelow,
   binomialTerm,
@@ -8,8 +9,7 @@ import {
   normalQuantile,
   normalShareBelow,
   poissonTerm,
-} from "../../src/statistics/special-functions.js";
-import { studentQuantile } from "../../src/statistics/student.js";
+} from "../../src/statistics/theory/special-functions.js";
 import { errorOf, referenceRows } from "./reference.js";
 
 describe("special functions agree with 40-digit arithmetic", () => {

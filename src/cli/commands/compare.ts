@@ -1,10 +1,10 @@
 import { suggestion } from "../../kit/nearest.js";
 import { formatProblem, WrongUsage } from "../../kit/problem.js";
-import { compare } from "../../plan/compare.js";
-import type { Comparison, Variant } from "../../plan/comparison.js";
+import { compare } from "../../plan/compare/compare.js";
+import type { Comparison, Variant } from "../../plan/compare/comparison.js";
 import { comparisonJson, formatComparisonCsv } from "../../report/comparison-results.js";
 import { formatJson } from "../../report/json.js";
-import { type CompareReport, formatCompareText } from "../../report/text/compare-text.js";
+import { type CompareReport, formatCompareText } from "../../report/text/compare/compare-text.js";
 import { variantLetter } from "../../report/variant-letter.js";
 import { parseBound } from "../../scenario/promise.js";
 import { camelCase, chooseFigure } from "../../statistics/compared-measures.js";

@@ -4,12 +4,12 @@ import { type ErlangReport, type ErlangRow, erlangJson, erlangRows } from "../..
 import { formatJson } from "../../report/json.js";
 import { formatErlangText } from "../../report/text/erlang-text.js";
 import type { ServiceLevelVariant } from "../../scenario/scenario.js";
-import { erlangA } from "../../statistics/erlang-a.js";
-import { erlangB } from "../../statistics/erlang-b.js";
-import { erlangC } from "../../statistics/erlang-c.js";
-import { finiteLines } from "../../statistics/finite-lines.js";
-import { type AgentsTarget, leastAgents, positionsFor } from "../../statistics/least-agents.js";
-import { type SteadyState, steadyServiceLevel, type Workload } from "../../statistics/steady-state.js";
+import { erlangA } from "../../statistics/theory/erlang-a.js";
+import { erlangB } from "../../statistics/theory/erlang-b.js";
+import { erlangC } from "../../statistics/theory/erlang-c.js";
+import { finiteLines } from "../../statistics/theory/finite-lines.js";
+import { type AgentsTarget, leastAgents, positionsFor } from "../../statistics/theory/least-agents.js";
+import { type SteadyState, steadyServiceLevel, type Workload } from "../../statistics/theory/steady-state.js";
 import { deliver } from "../deliver.js";
 import type { ErlangOptions } from "../erlang-options.js";
 import type { Format } from "../options.js";

@@ -1,7 +1,7 @@
 import { suggestion } from "../../kit/nearest.js";
 import { formatProblem, WrongUsage } from "../../kit/problem.js";
 import { formatJson } from "../../report/json.js";
-import { storyJson } from "../../report/story-json.js";
+import { storyJson } from "../../report/story/story-json.js";
 import { formatStoryText } from "../../report/text/story-text.js";
 import { readScenario } from "../../scenario/read-scenario.js";
 import type { Scenario } from "../../scenario/scenario.js";

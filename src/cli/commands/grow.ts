@@ -1,7 +1,7 @@
 import { WrongUsage } from "../../kit/problem.js";
-import { grow } from "../../plan/grow.js";
-import type { GrowthResult } from "../../plan/growth-result.js";
-import type { Requirement } from "../../plan/requirement-result.js";
+import { grow } from "../../plan/growth/grow.js";
+import type { GrowthResult } from "../../plan/growth/growth-result.js";
+import type { Requirement } from "../../plan/requirement/requirement-result.js";
 import { formatCsv } from "../../report/csv.js";
 import { formatJson, type Json } from "../../report/json.js";
 import { growthJson, requirementJson, summaryJson } from "../../report/json-results.js";

@@ -1,5 +1,5 @@
-import { findRequirement } from "../../plan/find-requirement.js";
-import type { Requirement } from "../../plan/requirement-result.js";
+import { findRequirement } from "../../plan/requirement/find-requirement.js";
+import type { Requirement } from "../../plan/requirement/requirement-result.js";
 import { formatCsv } from "../../report/csv.js";
 import { formatJson } from "../../report/json.js";
 import { requirementJson } from "../../report/json-results.js";

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { formatProblem, WrongUsage } from "../../kit/problem.js";
-import { planSweep, type SweepPlan } from "../../plan/plan-sweep.js";
-import { sweep } from "../../plan/sweep.js";
-import { journalHead, journalLine, readJournal } from "../../plan/sweep-journal.js";
-import type { SweepPoint, SweepResult } from "../../plan/sweep-result.js";
+import { planSweep, type SweepPlan } from "../../plan/sweep/plan-sweep.js";
+import { sweep } from "../../plan/sweep/sweep.js";
+import { journalHead, journalLine, readJournal } from "../../plan/sweep/sweep-journal.js";
+import type { SweepPoint, SweepResult } from "../../plan/sweep/sweep-result.js";
 import { formatJson } from "../../report/json.js";
 import { formatSweepCsv, sweepJson } from "../../report/sweep-results.js";
 import { PLAIN } from "../../report/text/paint.js";

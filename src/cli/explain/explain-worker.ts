@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { WrongUsage } from "../../kit/problem.js";
-import { explainContact } from "../../run/explain-contact.js";
-import { longestWait } from "../../run/longest-wait.js";
+import { explainContact } from "../../run/explain/explain-contact.js";
+import { longestWait } from "../../run/explain/longest-wait.js";
 import type { ExplainAnswer, ExplainRequest } from "./tell-story.js";
 
 // The telling thread: one replication, simulated once or twice.

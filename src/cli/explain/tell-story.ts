@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { WrongUsage } from "../../kit/problem.js";
-import type { ContactStory } from "../../run/contact-story.js";
+import type { ContactStory } from "../../run/explain/contact-story.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { Interrupted } from "../failures.js";
 

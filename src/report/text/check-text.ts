@@ -6,11 +6,11 @@ import {
   type CheckResult,
   type JudgedFile,
   tallyOf,
-} from "../../plan/check-result.js";
-import type { JudgedPromise, PromiseVerdict } from "../../plan/judge-promise.js";
-import { baselineReason, movedCells } from "../baseline-reason.js";
-import { formatReplications, promiseReason } from "../promise-reason.js";
-import { withoutCommands } from "../service-commands.js";
+} from "../../plan/check/check-result.js";
+import type { JudgedPromise, PromiseVerdict } from "../../plan/check/judge-promise.js";
+import { baselineReason, movedCells } from "../check/baseline-reason.js";
+import { formatReplications, promiseReason } from "../check/promise-reason.js";
+import { withoutCommands } from "../check/service-commands.js";
 import { clean, pad, REPORT_COLUMNS, widthOf, wrap } from "./display.js";
 import { formatNumber } from "./numbers.js";
 import { type Paint, PLAIN } from "./paint.js";

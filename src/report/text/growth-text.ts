@@ -1,5 +1,5 @@
 import type { Problem } from "../../kit/problem.js";
-import type { GrowthCaseResult, GrowthResult, GrowthYear } from "../../plan/growth-result.js";
+import type { GrowthCaseResult, GrowthResult, GrowthYear } from "../../plan/growth/growth-result.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 import { countedDays, formatHead } from "./head.js";

@@ -1,4 +1,4 @@
-import type { Requirement } from "../../plan/requirement-result.js";
+import type { Requirement } from "../../plan/requirement/requirement-result.js";
 import type { Scenario } from "../../scenario/scenario.js";
 
 /** Agents needed and rostered at one time of a weekday. */

@@ -1,6 +1,6 @@
 import type { Problem } from "../../kit/problem.js";
 import { compile } from "../../model/model.js";
-import type { Requirement } from "../../plan/requirement-result.js";
+import type { Requirement } from "../../plan/requirement/requirement-result.js";
 import { openWeeks } from "../../scenario/open-weeks.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";

@@ -1,6 +1,6 @@
-import type { ContactStory } from "../../run/contact-story.js";
+import type { ContactStory } from "../../run/explain/contact-story.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { storySentences } from "../story-sentences.js";
+import { storySentences } from "../story/story-sentences.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 import { datesOf } from "./head.js";
 import { formatNumber } from "./numbers.js";

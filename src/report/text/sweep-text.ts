@@ -1,5 +1,5 @@
-import { figureAtPoint, type SweepGroup, sweepEffects } from "../../plan/sweep-effects.js";
-import type { SweepPoint, SweepResult } from "../../plan/sweep-result.js";
+import { figureAtPoint, type SweepGroup, sweepEffects } from "../../plan/sweep/sweep-effects.js";
+import type { SweepPoint, SweepResult } from "../../plan/sweep/sweep-result.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { findMeasure } from "../../statistics/measures.js";
 import { clean, REPORT_COLUMNS, widthOf, wrap } from "./display.js";

@@ -1,4 +1,4 @@
-import { generalPatience } from "../../../src/statistics/general-patience.js";
+import { generalPatience } from "../../../src/statistics/theory/general-patience.js";
 import { steadyFigures } from "../simulated/steady-figures.js";
 import { exponential } from "../simulated/steady-scenario.js";
 import { type ImpatientLine, impatientInTheLongRun, type Patience } from "../theory/impatience.js";

@@ -1,4 +1,4 @@
-import { erlangB } from "../../../src/statistics/erlang-b.js";
+import { erlangB } from "../../../src/statistics/theory/erlang-b.js";
 import type { HandleTime } from "../theory/handle-times.js";
 import { drawn } from "./drawn.js";
 import { family } from "./family.js";

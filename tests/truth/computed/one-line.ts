@@ -1,8 +1,8 @@
 import type { Distribution } from "../../../src/random/distribution.js";
-import { erlangA } from "../../../src/statistics/erlang-a.js";
-import { erlangC } from "../../../src/statistics/erlang-c.js";
-import { finiteLines } from "../../../src/statistics/finite-lines.js";
-import { type SteadyState, steadyServiceLevel } from "../../../src/statistics/steady-state.js";
+import { erlangA } from "../../../src/statistics/theory/erlang-a.js";
+import { erlangC } from "../../../src/statistics/theory/erlang-c.js";
+import { finiteLines } from "../../../src/statistics/theory/finite-lines.js";
+import { type SteadyState, steadyServiceLevel } from "../../../src/statistics/theory/steady-state.js";
 import { steadyFigures } from "../simulated/steady-figures.js";
 import { exponential } from "../simulated/steady-scenario.js";
 import { lineInTheLongRun } from "../theory/birth-death.js";

@@ -1,4 +1,4 @@
-import { poissonTerm } from "../../../src/statistics/special-functions.js";
+import { poissonTerm } from "../../../src/statistics/theory/special-functions.js";
 
 /**
  * M/D/n: every contact takes `handle`. Contacts in the system one handle time apart are a Markov chain, those

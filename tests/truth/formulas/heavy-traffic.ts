@@ -1,4 +1,4 @@
-import { normalDensity, normalShareBelow } from "../../../src/statistics/special-functions.js";
+import { normalDensity, normalShareBelow } from "../../../src/statistics/theory/special-functions.js";
 
 /**
  * Limit of the chance to wait in M/M/n as n grows with a load of n − β√n. Halfin and Whitt, Heavy-traffic

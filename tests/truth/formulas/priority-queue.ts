@@ -1,4 +1,4 @@
-import { erlangC } from "../../../src/statistics/erlang-c.js";
+import { erlangC } from "../../../src/statistics/theory/erlang-c.js";
 
 /** One class of a priority queue. */
 export interface ClassWait {

@@ -1,5 +1,5 @@
 import type { Distribution } from "../../../src/random/distribution.js";
-import { erlangA } from "../../../src/statistics/erlang-a.js";
+import { erlangA } from "../../../src/statistics/theory/erlang-a.js";
 import { hourly, level } from "../agree.js";
 import type { OracleCase } from "../oracle-cases.js";
 import { type Claim, claimsOf, type Simulated } from "./claims.js";

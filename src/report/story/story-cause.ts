@@ -1,0 +1,113 @@
+import type { ContactStory, ContactTry, LineMoves, TeamView } from "../../run/explain/contact-story.js";
+import { formatClockTime } from "../text/moment-text.js";
+import { formatNumber, formatTime } from "../text/numbers.js";
+import { agentsWord, allOf, contactsWord, listOf, ordinal } from "../text/words.js";
+
+/**
+ * Why the contact waited, or was not served, in one sentence: of the try with the longest wait, and what
+ * became of the last one where that is another.
+ */
+export function causeOf({ tries, queue }: ContactStory): string {
+  const last = tries.at(-1)!;
+  if (tries.length === 1) return `${causeOfTry(last, queue)}.`;
+  const longest = tries.reduce((one, other) => (other.waitSeconds >= one.waitSeconds ? other : one));
+  const place = tries.indexOf(longest) + 1;
+  const cause = causeOfTry(longest, queue);
+  const sentence = `At its ${ordinal(place)} try ${cause.slice(0, 1).toLowerCase()}${cause.slice(1)}`;
+  if (longest === last) return `${sentence}.`;
+  return `${sentence}; at the last, its ${ordinal(tries.length)}, ${fateOf(last)}.`;
+}
+
+function fateOf({ outcome, waitSeconds }: ContactTry): string {
+  const after = waitSeconds > 0 ? `after ${formatTime(waitSeconds)}` : "at once";
+  switch (outcome) {
+    case "answered":
+      return `it was answered ${after}`;
+    case "abandoned":
+      return `it hung up ${after}`;
+    case "blocked":
+      return "it met a busy signal";
+    case "closed":
+      return "it found the centre closed";
+    case "unserved":
+      return "it was left unserved";
+    case "waiting":
+      return "it was still waiting when the simulation ended";
+  }
+}
+
+function causeOfTry(one: ContactTry, queue: string): string {
+  const { outcome, answer, waitSeconds, overflows } = one;
+  const waited = formatTime(waitSeconds);
+  const untilClosing = "and the centre closed before its turn came";
+  switch (outcome) {
+    case "closed":
+      return "It was turned away because the centre was closed";
+    case "blocked":
+      return `It met a busy signal because all lines were taken: ${reasonOf(one, queue)}`;
+    case "abandoned":
+      return `It hung up because its patience of ${waited} ended before its turn: ${reasonOf(one, queue)}`;
+    case "unserved":
+      return `It was left unserved because ${reasonOf(one, queue)}, ${untilClosing}`;
+    case "waiting":
+      return `It was still waiting when the simulation ended because ${reasonOf(one, queue)}`;
+    case "answered": {
+      if (one.wait === undefined) return "It did not wait because an agent was free";
+      const opened = overflows.length > 0 && answer?.by === "overflow";
+      const until = opened ? ` for an agent of ${answer.team}, whom overflow had opened to it,` : "";
+      return `It waited ${waited}${until} because ${reasonOf(one, queue)}`;
+    }
+  }
+}
+
+/** Why nobody took it when it came. */
+function reasonOf({ teams, ahead, wait, outcome }: ContactTry, queue: string): string {
+  const skilled = teams.filter(({ by }) => by === "skill");
+  const sum = (of: (view: TeamView) => number) => skilled.reduce((total, view) => total + of(view), 0);
+  const busy = sum((view) => view.busy);
+  const away = awayOf(skilled);
+  const due = sum((view) => view.due);
+  const paused = sum((view) => view.onBreak + view.offPhone);
+  if (busy + paused === 0) {
+    if (due > 0) return `none of the ${agentsWord(due)} due for ${queue} was there`;
+    const next = skilled.flatMap((view) => view.next ?? []).sort((a, b) => a.at.seconds - b.at.seconds)[0];
+    const coming = next && outcome !== "unserved" ? `; the next were due at ${formatClockTime(next.at)}` : "";
+    return `no agent for ${queue} was on shift${coming}`;
+  }
+  if (busy === 0) return `${allOf(paused, "agent")} for ${queue} who were there had a pause`;
+  const all = `${allOf(busy, "agent")} on the phone ${busy === 1 ? "was" : "were"} busy`;
+  const line = ahead > 0 && outcome !== "blocked" ? ` and ${contactsWord(ahead)} waited before it` : "";
+  const meanwhile = wait ? meanwhileOf(wait) : [];
+  const then = meanwhile.length > 0 ? `; meanwhile ${listOf(meanwhile)}` : "";
+  return `${all}${line}${away && `, while ${away}`}${then}`;
+}
+
+/** What kept its agents from it while it waited. */
+function meanwhileOf({ othersAnswered, pausesBegun, loggedOff }: LineMoves): string[] {
+  const others = othersAnswered.map((one) => `${contactsWord(one.contacts)} of ${one.queue}`);
+  return [
+    ...(others.length > 0 ? [`they took ${listOf(others)}`] : []),
+    ...(pausesBegun > 0 ? [`${agentsWord(pausesBegun)} began a break or went off the phone`] : []),
+    ...(loggedOff > 0 ? [`${agentsWord(loggedOff)} went home`] : []),
+  ];
+}
+
+/** `4 of the 14 due were away: 2 on a break and 2 absent`, or nothing. */
+function awayOf(skilled: readonly TeamView[]): string {
+  const sum = (of: (view: TeamView) => number) => skilled.reduce((total, view) => total + of(view), 0);
+  const parts = [
+    [sum((view) => view.onBreak), "on a break"],
+    [sum((view) => view.offPhone), "off the phone"],
+    [sum((view) => view.late), "not yet come"],
+    [sum((view) => view.absent), "absent"],
+  ] as const;
+  const there = parts.filter(([count]) => count > 0);
+  if (there.length === 0) return "";
+  const all = there.reduce((total, [count]) => total + count, 0);
+  const what = there.length === 1 ? there[0]![1] : "away";
+  const split = there.map(([count, words]) => `${formatNumber(count)} ${words}`);
+  const detail = there.length === 1 ? "" : `: ${listOf(split)}`;
+  const due = sum((view) => view.due);
+  const were = all === 1 ? "was" : "were";
+  return `${formatNumber(all)} of the ${formatNumber(due)} due ${were} ${what}${detail}`;
+}

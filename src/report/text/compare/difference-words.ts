@@ -1,0 +1,46 @@
+import type { ComparedFigure } from "../../../plan/compare/comparison.js";
+import type { Unit } from "../../../statistics/measures.js";
+import type { DifferenceVerdict } from "../../../statistics/paired.js";
+import { formatDistance, formatMeasured } from "../measured.js";
+import { DASH, formatNumber, halfWidth } from "../numbers.js";
+
+/** A difference with its sign: `+1.2 points`, `-340`; a dash where there is none. */
+export function formatSigned(difference: number, unit: Unit): string {
+  if (Number.isNaN(difference)) return DASH;
+  if (difference === 0) return "0";
+  return `${difference > 0 ? "+" : "-"}${formatDistance(difference, unit)}`;
+}
+
+/** `±0.9` of a difference, in its unit without the word. */
+export function formatError(figure: ComparedFigure["difference"], unit: Unit): string {
+  const half = halfWidth(figure);
+  if (Number.isNaN(half)) return "";
+  return half === 0 ? "exact" : `±${formatDistance(half, unit).replace(/ points?$/, "")}`;
+}
+
+/** `28.2 to 30.1 points`: where the size of a difference of one sign lies, with 95 % confidence. */
+export function formatRange({ low, high }: ComparedFigure["difference"], unit: Unit): string {
+  const ends = [low, high].map((one) => formatSigned(one, unit).replace(/ points?$/, ""));
+  return `${ends.join(" to ")}${unit === "share" ? " points" : ""}`;
+}
+
+/** What a report calls the verdicts, in one word. */
+export const VERDICT_WORDS: Readonly<Record<DifferenceVerdict, string>> = {
+  same: "the same",
+  slight: "slight",
+  real: "real",
+  perhaps: "perhaps",
+  open: "open",
+  none: DASH,
+};
+
+/** `1,234`, or that a million would not do; empty where nothing is open. */
+export function formatReplications(count: number): string {
+  if (Number.isNaN(count)) return "";
+  return Number.isFinite(count) ? formatNumber(count) : "> 1 million";
+}
+
+/** `0.5 points`, `1.0s`, and for counts so many of A's. */
+export function smallestWords({ smallest, unit }: ComparedFigure): string {
+  return unit === "share" ? formatDistance(smallest, unit) : formatMeasured(smallest, unit);
+}

@@ -1,0 +1,128 @@
+import type { Model } from "../../model/model.js";
+import { momentAt } from "../../scenario/moment.js";
+import { serviceLevelParts } from "../../statistics/service-level.js";
+import type {
+  ContactTry,
+  LineMoves,
+  Outcome,
+  PassedOverflow,
+  ServiceVerdict,
+  TeamView,
+} from "./contact-story.js";
+import { countsOf } from "./team-views.js";
+import type { Line } from "./watched-lines.js";
+
+/** What is known of a call while it goes on; times are those of the trace. */
+export interface OpenTry {
+  readonly cameSeconds: number;
+  readonly queue: number;
+  readonly isRedial: boolean;
+  /** Its place among the queue's first calls, or among its redials. */
+  readonly nth: number;
+  readonly line: Line;
+  readonly teams: readonly TeamView[];
+  readonly overflows: PassedOverflow[];
+  waited: boolean;
+  readonly moves: OpenMoves;
+  outcome: Outcome | undefined;
+  atSeconds: number;
+  answer: OpenAnswer | undefined;
+  redialSeconds: number | undefined;
+}
+
+/** Who took it; the end is NaN until it is known. */
+export interface OpenAnswer {
+  readonly agent: number;
+  readonly before: NonNullable<ContactTry["answer"]>["before"];
+  endSeconds: number;
+}
+
+/** How the line moves, counted. */
+export type OpenMoves = { -readonly [K in keyof Omit<LineMoves, "othersAnswered">]: number } & {
+  /** By queue. */
+  readonly others: Float64Array;
+};
+
+/** No moves yet. */
+export function noMoves(queues: number): OpenMoves {
+  return {
+    aheadAnswered: 0,
+    aheadHungUp: 0,
+    aheadUnserved: 0,
+    overtaken: 0,
+    loggedOn: 0,
+    loggedOff: 0,
+    pausesBegun: 0,
+    others: new Float64Array(queues),
+  };
+}
+
+/** The call as the story tells it. */
+export function closedTry(
+  model: Model,
+  open: OpenTry,
+  rest: Pick<ContactTry, "answer" | "patienceSeconds">,
+): ContactTry {
+  const { calendar, queues } = model.scenario;
+  const names = queues.map(({ name }) => name);
+  const { cameSeconds, atSeconds, line, redialSeconds } = open;
+  const outcome = open.outcome ?? "waiting";
+  const { others, ...moves } = open.moves;
+  const interval = calendar.intervals.findLast(({ startSeconds }) => startSeconds <= cameSeconds);
+  const opens = calendar.open.find(({ fromSeconds }) => fromSeconds > cameSeconds);
+  const metClosed = outcome === "closed" || outcome === "unserved";
+  return {
+    came: momentAt(calendar, cameSeconds),
+    interval: interval?.start,
+    ahead: line.ahead,
+    othersWaiting: line.othersWaiting,
+    lines: line.lines,
+    teams: open.teams,
+    overflows: open.overflows,
+    wait: open.waited ? { ...moves, othersAnswered: countsOf(others, names) } : undefined,
+    waitSeconds: atSeconds - cameSeconds,
+    outcome,
+    at: momentAt(calendar, atSeconds),
+    opens:
+      metClosed && opens && opens.fromSeconds < model.horizonSeconds
+        ? momentAt(calendar, opens.fromSeconds)
+        : undefined,
+    redial:
+      redialSeconds === undefined
+        ? undefined
+        : { at: momentAt(calendar, redialSeconds), afterSeconds: redialSeconds - atSeconds },
+    service: verdictOf(model, open.queue, outcome, cameSeconds, atSeconds),
+    ...rest,
+  };
+}
+
+/** Counts the contact alone, as its queue counts all of them. */
+function verdictOf(
+  { scenario }: Model,
+  index: number,
+  outcome: Outcome,
+  cameSeconds: number,
+  atSeconds: number,
+): ServiceVerdict {
+  const { serviceLevel, countBlocked } = scenario.queues[index];
+  const { counting, withinSeconds, underSeconds } = serviceLevel;
+  const one = (is: boolean) => (is ? 1 : 0);
+  const answered = outcome === "answered";
+  const abandoned = outcome === "abandoned";
+  // Compared as moments, as the simulation does.
+  const { met, of } = serviceLevelParts(counting, {
+    offered: one(answered || abandoned || (outcome === "blocked" && countBlocked)),
+    answered: one(answered),
+    answeredWithin: one(answered && atSeconds <= cameSeconds + withinSeconds),
+    abandonedWithin: one(abandoned && atSeconds <= cameSeconds + withinSeconds),
+    abandonedUnder: one(abandoned && atSeconds <= cameSeconds + underSeconds),
+  });
+  return {
+    counting,
+    withinSeconds,
+    underSeconds,
+    countBlocked,
+    verdict: of === 0 ? "left out" : met > 0 ? "met" : "missed",
+    counted: cameSeconds >= scenario.calendar.warmupSeconds,
+  };
+}

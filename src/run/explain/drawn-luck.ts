@@ -1,0 +1,54 @@
+import type { Model } from "../../model/model.js";
+import type { Distribution } from "../../random/distribution.js";
+import { Draws } from "../../random/draws.js";
+import { openStream } from "../../random/stream.js";
+
+/** Which caller of a queue: its nth first call, or its nth redial, from 1. */
+export interface Caller {
+  readonly queue: number;
+  readonly isRedial: boolean;
+  readonly nth: number;
+}
+
+/** What was drawn for a caller, at speed 1; patience is Infinity for one who never hangs up. */
+export interface DrawnLuck {
+  readonly talkSeconds: number;
+  readonly holdSeconds: number;
+  readonly wrapSeconds: number;
+  readonly patienceSeconds: number;
+}
+
+/**
+ * The luck of one caller, which the trace does not tell: drawn again from the streams of its queue, one for
+ * each purpose, up to the caller's place. Recorded values come before drawn ones.
+ */
+export function drawnLuck(
+  { queues }: Model,
+  seed: string,
+  replication: number,
+  { queue: index, isRedial, nth }: Caller,
+): DrawnLuck {
+  const queue = queues[index];
+  const prefix = isRedial ? "redial-" : "";
+  const draw = (purpose: string, distribution: Distribution | undefined, none: number) => {
+    if (distribution === undefined) return none;
+    const draws = Draws.of(distribution, openStream(seed, replication, prefix + purpose, queue.name));
+    for (let before = 1; before < nth; before++) draws.next();
+    return draws.next();
+  };
+  const luck = {
+    talkSeconds: draw("talk", queue.talk, 0),
+    holdSeconds: draw("hold", queue.hold, 0),
+    wrapSeconds: draw("wrap", queue.wrap, 0),
+    patienceSeconds: draw("patience", queue.patience, Number.POSITIVE_INFINITY),
+  };
+  const { arrivals } = queue;
+  if (arrivals.kind !== "replay" || isRedial) return luck;
+  const handleSeconds = arrivals.handleSeconds?.[nth - 1] ?? Number.NaN;
+  const patienceSeconds = arrivals.patienceSeconds?.[nth - 1] ?? Number.NaN;
+  return {
+    ...luck,
+    ...(Number.isNaN(handleSeconds) ? {} : { talkSeconds: handleSeconds, holdSeconds: 0, wrapSeconds: 0 }),
+    ...(Number.isNaN(patienceSeconds) ? {} : { patienceSeconds }),
+  };
+}

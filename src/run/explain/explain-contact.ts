@@ -1,0 +1,299 @@
+import { simulate } from "../../engine/simulate.js";
+import type { TraceEvent } from "../../engine/trace.js";
+import { WrongUsage } from "../../kit/problem.js";
+import { version } from "../../kit/version.js";
+import { compile, type Model } from "../../model/model.js";
+import { momentAt } from "../../scenario/moment.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { AgentWatch, crewOf } from "./agent-watch.js";
+import type { Answer, ContactStory, ContactTry, Handling } from "./contact-story.js";
+import { closedTry, noMoves, type OpenTry } from "./contact-try.js";
+import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
+import { type Right, TeamViews } from "./team-views.js";
+import { WatchedLines } from "./watched-lines.js";
+
+/** Whose story is told. */
+export interface ExplainOptions {
+  /** As in a trace: the order of arrival, from 1. */
+  readonly contact: number;
+  /** From 1; the first where silent. */
+  readonly replication?: number;
+  /** Instead of the scenario's. */
+  readonly seed?: string;
+}
+
+/**
+ * Simulates one replication with a trace and tells what happened to one of its contacts. Memory follows the
+ * longest line and the number of agents, not the number of events. Throws WrongUsage where the replication
+ * has no such contact.
+ */
+export function explainContact(scenario: Scenario, options: ExplainOptions): ContactStory {
+  const { contact, replication = 1, seed = scenario.run.seed } = options;
+  const model = compile(scenario);
+  const teller = new StoryTeller(model, contact);
+  let contacts = 0;
+  try {
+    contacts = simulate(model, seed, replication, (...event) => teller.see(...event)).contacts;
+    teller.finish();
+  } catch (error) {
+    if (error !== ALL_IS_TOLD) throw error;
+  }
+  const { tries } = teller;
+  if (tries.length === 0) throw new WrongUsage(noContact(contact, replication, contacts));
+  return {
+    version,
+    scenario: { name: scenario.name, hash: scenario.hash },
+    seed,
+    replication,
+    contact,
+    queue: scenario.queues[tries[0].queue].name,
+    mostRedials: model.queues[tries[0].queue].redial?.attempts ?? 0,
+    tries: tries.map((open) => tellTry(model, open, drawnLuck(model, seed, replication, open))),
+  };
+}
+
+function noContact(contact: number, replication: number, contacts: number): string {
+  const many = contacts === 1 ? "1 contact came" : `${contacts} contacts came, numbered from 1`;
+  const there = contacts === 0 ? "none came" : many;
+  return `there is no contact ${contact} in replication ${replication}: ${there}`;
+}
+
+/** Ends a simulation that has nothing more to tell. */
+const ALL_IS_TOLD = Symbol("all is told");
+
+/** Listens to a trace for one contact. */
+class StoryTeller {
+  readonly tries: OpenTry[] = [];
+  private readonly watch: AgentWatch;
+  private readonly views: TeamViews;
+  private readonly lines: WatchedLines;
+  /** By queue, how many came for the first time, and how many redialled. */
+  private readonly first: Float64Array;
+  private readonly redials: Float64Array;
+  /** Of the contact: those who waited before it, and which teams may take it. */
+  private ahead = new Set<number>();
+  private rights: readonly Right[] = [];
+  private current: OpenTry | undefined;
+  private isRedial = false;
+
+  constructor(
+    private readonly model: Model,
+    private readonly contact: number,
+  ) {
+    this.watch = new AgentWatch(model);
+    this.views = new TeamViews(model, this.watch);
+    this.lines = new WatchedLines(model);
+    this.first = new Float64Array(model.scenario.queues.length);
+    this.redials = new Float64Array(model.scenario.queues.length);
+  }
+
+  see(seconds: number, event: TraceEvent, contact: number, queue: number, team: number, agent: number): void {
+    if (event === "redials") {
+      this.redials[queue]++;
+      // Counted as a first call when it arrives.
+      this.first[queue]--;
+    }
+    if (event === "arrives") this.first[queue]++;
+    if (contact === this.contact) this.seeOwn(seconds, event, queue, agent);
+    else if (this.isWaiting()) this.seeOthers(event, contact, queue, team);
+    this.views.see(seconds, event, agent);
+    this.watch.see(seconds, event, contact, queue, agent);
+    this.lines.see(event, contact, queue);
+    if (this.isOver()) {
+      this.views.settle(seconds);
+      if (this.views.isSettled) throw ALL_IS_TOLD;
+    }
+  }
+
+  /** The simulation is over. */
+  finish(): void {
+    this.views.settleAll();
+    if (this.isWaiting()) this.current!.atSeconds = this.model.horizonSeconds;
+  }
+
+  private isWaiting(): boolean {
+    return this.current?.waited === true && this.current.outcome === undefined;
+  }
+
+  /** Nothing more can happen to it: who hung up may redial. */
+  private isOver(): boolean {
+    const { current } = this;
+    if (current === undefined) return false;
+    const { outcome, answer } = current;
+    if (outcome === "answered") return !Number.isNaN(answer!.endSeconds);
+    return outcome === "closed" || outcome === "unserved";
+  }
+
+  private seeOwn(seconds: number, event: TraceEvent, queue: number, agent: number): void {
+    const { current } = this;
+    switch (event) {
+      case "redials":
+        current!.redialSeconds = seconds;
+        this.isRedial = true;
+        break;
+      case "arrives":
+        this.begin(seconds, queue);
+        break;
+      case "waits":
+        current!.waited = true;
+        break;
+      case "overflows":
+        this.passOverflow(seconds);
+        break;
+      case "answered":
+        current!.answer = { agent, before: this.beforeOf(agent, seconds), endSeconds: Number.NaN };
+        this.end(event, seconds);
+        break;
+      case "abandons":
+      case "blocked":
+      case "closed":
+      case "unserved":
+        this.end(event === "abandons" ? "abandoned" : event, seconds);
+        break;
+      case "ends":
+        current!.answer!.endSeconds = seconds;
+        break;
+    }
+  }
+
+  private begin(seconds: number, queue: number): void {
+    const { scenario } = this.model;
+    this.rights = rightsOf(scenario, queue);
+    const served = scenario.queues.map(({ name }) =>
+      this.rights.some(({ team }) => scenario.teams[team].skills.some((skill) => skill.queue === name)),
+    );
+    const others = [...served.keys()].filter((other) => other !== queue && served[other]);
+    this.ahead = new Set(this.lines.waiting[queue]);
+    this.current = {
+      cameSeconds: seconds,
+      queue,
+      isRedial: this.isRedial,
+      nth: this.isRedial ? this.redials[queue] : this.first[queue],
+      line: this.lines.line(queue, others),
+      teams: this.views.at(this.rights, seconds),
+      overflows: [],
+      waited: false,
+      moves: noMoves(scenario.queues.length),
+      outcome: undefined,
+      atSeconds: seconds,
+      answer: undefined,
+      redialSeconds: undefined,
+    };
+    this.tries.push(this.current);
+  }
+
+  private end(outcome: NonNullable<OpenTry["outcome"]>, seconds: number): void {
+    this.current!.outcome = outcome;
+    this.current!.atSeconds = seconds;
+  }
+
+  private passOverflow(seconds: number): void {
+    const { overflows, queue } = this.current!;
+    const rule = overflowRules(this.model.scenario, queue)[overflows.length];
+    const { calendar, teams } = this.model.scenario;
+    const opened = this.rights.filter(({ team }) => rule.to.includes(teams[team].name));
+    overflows.push({
+      at: momentAt(calendar, seconds),
+      afterSeconds: rule.afterSeconds,
+      teams: this.views.at(opened, seconds),
+    });
+  }
+
+  private seeOthers(event: TraceEvent, contact: number, queue: number, team: number): void {
+    const { moves, queue: own } = this.current!;
+    const isAhead = queue === own && this.ahead.has(contact);
+    const bySkill = this.rights.some((right) => right.team === team && right.by === "skill");
+    switch (event) {
+      case "answered":
+        if (isAhead) moves.aheadAnswered++;
+        else if (queue === own) moves.overtaken++;
+        else if (bySkill) moves.others[queue]++;
+        break;
+      case "abandons":
+        if (isAhead) moves.aheadHungUp++;
+        break;
+      case "unserved":
+        if (isAhead) moves.aheadUnserved++;
+        break;
+      case "logsOn":
+        if (bySkill) moves.loggedOn++;
+        break;
+      case "logsOff":
+        if (bySkill) moves.loggedOff++;
+        break;
+      case "breakStarts":
+        if (bySkill) moves.pausesBegun++;
+        break;
+    }
+    // One who comes back later is not ahead any more.
+    if (isAhead && event !== "overflows") this.ahead.delete(contact);
+  }
+
+  private beforeOf(agent: number, seconds: number): Answer["before"] {
+    const before = this.watch.before(agent, seconds);
+    if (before.kind !== "contact") return before;
+    return { ...before, queue: this.model.scenario.queues[before.queue].name };
+  }
+}
+
+/** The teams that may ever take a contact of the queue: by preference, then by overflow, soonest first. */
+function rightsOf(scenario: Scenario, queue: number): Right[] {
+  const { name } = scenario.queues[queue];
+  const skilled = scenario.teams.flatMap(({ skills }, team) => {
+    const skill = skills.find((one) => one.queue === name);
+    return skill ? [{ team, preference: skill.preference }] : [];
+  });
+  skilled.sort((a, b) => a.preference - b.preference || a.team - b.team);
+  const rights: Right[] = skilled.map(({ team }) => ({ team, by: "skill", afterSeconds: 0 }));
+  for (const { to, afterSeconds } of overflowRules(scenario, queue)) {
+    for (const one of to) {
+      const team = scenario.teams.findIndex((other) => other.name === one);
+      if (!rights.some((right) => right.team === team)) rights.push({ team, by: "overflow", afterSeconds });
+    }
+  }
+  return rights;
+}
+
+function overflowRules({ queues, routing }: Scenario, queue: number) {
+  const rules = routing.overflow.filter((rule) => rule.queue === queues[queue].name);
+  return [...rules].sort((a, b) => a.afterSeconds - b.afterSeconds);
+}
+
+function tellTry(model: Model, open: OpenTry, luck: DrawnLuck): ContactTry {
+  const answer = open.answer && answerOf(model, open, luck);
+  return closedTry(model, open, { answer, patienceSeconds: luck.patienceSeconds });
+}
+
+function answerOf(model: Model, { queue, answer, atSeconds }: OpenTry, luck: DrawnLuck): Answer {
+  const { scenario, crews } = model;
+  const { agent, before, endSeconds } = answer!;
+  const crew = crewOf(model, agent);
+  const index = crews.teams[crew];
+  const team = scenario.teams[index];
+  const skill = team.skills.find((one) => one.queue === scenario.queues[queue].name);
+  const isOver = !Number.isNaN(endSeconds);
+  return {
+    team: team.name,
+    agent: agent - crews.firstAgents[crews.teams.indexOf(index)] + 1,
+    shift: crews.shifts[crew],
+    by: skill ? "skill" : "overflow",
+    speed: skill?.speed ?? 1,
+    before,
+    handling: isOver ? handlingOf(scenario, atSeconds, endSeconds, luck) : undefined,
+  };
+}
+
+/** What passed between answer and end, shared out as the parts were drawn. */
+function handlingOf(scenario: Scenario, fromSeconds: number, toSeconds: number, luck: DrawnLuck): Handling {
+  const { talkSeconds, holdSeconds, wrapSeconds } = luck;
+  const drawn = talkSeconds + holdSeconds + wrapSeconds;
+  const handleSeconds = toSeconds - fromSeconds;
+  const part = (seconds: number) => (drawn > 0 ? (handleSeconds * seconds) / drawn : 0);
+  return {
+    ended: momentAt(scenario.calendar, toSeconds),
+    handleSeconds,
+    talkSeconds: part(talkSeconds),
+    holdSeconds: part(holdSeconds),
+    wrapSeconds: part(wrapSeconds),
+  };
+}

@@ -1,0 +1,58 @@
+import type { TraceEvent } from "../../engine/trace.js";
+import type { Model } from "../../model/model.js";
+import type { ContactTry } from "./contact-story.js";
+import { countsOf } from "./team-views.js";
+
+/** The line as a contact finds it. */
+export type Line = Pick<ContactTry, "ahead" | "othersWaiting" | "lines">;
+
+/** Follows who waits and how many lines are taken; its memory follows the longest line. */
+export class WatchedLines {
+  /** By queue, the contacts waiting, the longest waiting first. */
+  readonly waiting: readonly Set<number>[];
+  private readonly taken: Float64Array;
+
+  constructor(private readonly model: Model) {
+    this.waiting = model.scenario.queues.map(() => new Set<number>());
+    this.taken = new Float64Array(model.scenario.queues.length);
+  }
+
+  /** An event of the trace. */
+  see(event: TraceEvent, contact: number, queue: number): void {
+    switch (event) {
+      case "waits":
+        this.waiting[queue].add(contact);
+        this.taken[queue]++;
+        break;
+      case "answered":
+        if (!this.waiting[queue].delete(contact)) this.taken[queue]++;
+        break;
+      case "abandons":
+      case "unserved":
+        this.waiting[queue].delete(contact);
+        this.taken[queue]--;
+        break;
+      case "ends":
+        this.taken[queue]--;
+        break;
+    }
+  }
+
+  /** What a contact of the queue finds; `others`: queues whose contacts its agents take too. */
+  line(queue: number, others: readonly number[]): Line {
+    const { scenario } = this.model;
+    const names = scenario.queues.map(({ name }) => name);
+    const counts = this.waiting.map((set, index) => (others.includes(index) ? set.size : 0));
+    return {
+      ahead: this.waiting[queue].size,
+      othersWaiting: countsOf(counts, names),
+      lines: {
+        queue: { taken: this.taken[queue], of: scenario.queues[queue].lines ?? Number.POSITIVE_INFINITY },
+        all: {
+          taken: this.taken.reduce((sum, one) => sum + one, 0),
+          of: scenario.lines ?? Number.POSITIVE_INFINITY,
+        },
+      },
+    };
+  }
+}
