@@ -218,6 +218,28 @@ describe("the report of a comparison", () => {
     expect(formatCompareText({ comparison: three, warnings, notes }, COLOURED)).toContain("\u001b[");
   });
 
+  test("shows seconds so that the difference can be checked", () => {
+    const seconds = { of: "queue", name: "claims", unit: "seconds" } as const;
+    const asa = row({
+      ...seconds,
+      measure: "asa",
+      a: figure(4.84, 0.2),
+      b: figure(21.26, 0.4),
+      difference: figure(16.42, 0.4),
+    });
+    const p90 = row({
+      ...seconds,
+      measure: "p90",
+      a: figure(122, 2),
+      b: figure(33.3, 1),
+      difference: figure(-88.7, 12),
+    });
+    const text = textOf(comparisonOf({ chosen: asa, figures: [asa, p90] }));
+    expect(text).toMatch(/ASA +4\.8s +21\.3s +\+16\.4s +±0\.4s/);
+    expect(text).toMatch(/wait p90 +2m02s +33\.3s +-88\.7s +±12\.0s/);
+    expect(flat(text)).toContain("16.4s higher than in A: 21.3s against 4.8s (+16.0s to +16.8s,");
+  });
+
   test("prints shares that add up to the printed difference", () => {
     // -10.049 and -19.951 round to -10.0 and -20.0.
     const text = textOf(comparisonOf());

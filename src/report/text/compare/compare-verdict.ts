@@ -1,11 +1,10 @@
 import type { Comparison, VariantComparison } from "../../../plan/compare/comparison.js";
 import { variantLetter } from "../../variant-letter.js";
 import { clean, REPORT_COLUMNS, wrap } from "../display.js";
-import { formatDistance, formatMeasured } from "../measured.js";
 import { formatNumber } from "../numbers.js";
 import type { Paint } from "../paint.js";
 import { isTelling, titleOf } from "./difference-table.js";
-import { formatRange, formatSigned, smallestWords } from "./difference-words.js";
+import { formatBeside, formatGap, formatRange, formatSigned, smallestWords } from "./difference-words.js";
 import { nothingWords, shareWords, titleOfPart } from "./why-text.js";
 
 /** What the comparison comes to, in sentences: the best of several, then each difference from A. */
@@ -50,7 +49,7 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
   const letter = variantLetter(one.variant);
   const of = chosen.of === "total" ? "" : ` of ${clean(chosen.name)}`;
   const who = variantWords(comparison, one.variant);
-  const levels = `${formatMeasured(b.mean, unit)} against ${formatMeasured(a.mean, unit)}`;
+  const levels = `${formatBeside(b.mean, unit)} against ${formatBeside(a.mean, unit)}`;
   const more = difference.mean > 0 ? "higher" : "lower";
   const range = `${formatRange(difference, unit)}, 95 % interval`;
   switch (verdict) {
@@ -61,7 +60,7 @@ function differenceWords(comparison: Comparison, one: VariantComparison): string
     }
     case "real":
     case "perhaps": {
-      const size = formatDistance(difference.mean, unit);
+      const size = formatGap(difference.mean, unit);
       const sure =
         verdict === "real"
           ? "The difference is real."

@@ -3,11 +3,16 @@ import { betterEnd, type FigureName } from "../../../statistics/compared-measure
 import { NAMED_MEASURES } from "../../../statistics/measures.js";
 import { variantLetter } from "../../variant-letter.js";
 import { clean, REPORT_COLUMNS, wrap } from "../display.js";
-import { formatMeasured } from "../measured.js";
 import { formatNumber } from "../numbers.js";
 import type { Paint } from "../paint.js";
 import { type Cell, type Column, formatTable } from "../table.js";
-import { formatError, formatReplications, formatSigned, VERDICT_WORDS } from "./difference-words.js";
+import {
+  formatBeside,
+  formatError,
+  formatReplications,
+  formatSigned,
+  VERDICT_WORDS,
+} from "./difference-words.js";
 
 const MOST_NAMED = 6;
 const MOST_INTERVALS = 48;
@@ -87,8 +92,8 @@ function cells(owner: string, row: ComparedFigure, rows: readonly ComparedFigure
   return [
     owner,
     titleOf(row),
-    formatMeasured(a.mean, unit),
-    formatMeasured(b.mean, unit),
+    formatBeside(a.mean, unit),
+    formatBeside(b.mean, unit),
     { text: formatSigned(difference.mean, unit), paint: paintOf(row, paint) },
     formatError(difference, unit),
     { text: VERDICT_WORDS[verdict], paint: verdict === "real" ? paint.title : paint.quiet },

@@ -1,10 +1,9 @@
 import type { Comparison } from "../../../plan/compare/comparison.js";
 import { variantLetter } from "../../variant-letter.js";
 import { clean, REPORT_COLUMNS, wrap } from "../display.js";
-import { formatMeasured } from "../measured.js";
 import type { Paint } from "../paint.js";
 import { formatTable } from "../table.js";
-import { formatSigned } from "./difference-words.js";
+import { formatBeside, formatSigned } from "./difference-words.js";
 
 /** Three variants or more, the best first, each against the best of the others; else nothing. */
 export function formatRanking({ ranking, variants, levels, chosen }: Comparison, paint: Paint): string[] {
@@ -18,7 +17,7 @@ export function formatRanking({ ranking, variants, levels, chosen }: Comparison,
     return [
       variantLetter(variant),
       clean(variants[variant]!.name),
-      formatMeasured(levels[variant]!.mean, unit),
+      formatBeside(levels[variant]!.mean, unit),
       formatSigned(sign * lead.mean, unit),
       ends.some(Number.isNaN) ? "" : ends.map((end) => endWords(end, unit)).join(" to "),
       mayBeBest ? { text: sole ? "yes" : "may be", paint: paint.good } : { text: "no", paint: paint.quiet },
