@@ -113,6 +113,8 @@ describe("figures beside their bounds", () => {
     expect(formatDistance(-0.00004, "share")).toBe("0.004 points");
     expect(formatDistance(-72, "seconds")).toBe("72s");
     expect(formatDistance(1e-6, "hours")).toBe("0.000001");
+    expect([formatDistance(0.02, "hours"), formatDistance(0, "hours")]).toEqual(["0.02", "0"]);
+    expect(formatApart(8, 8.02, "hours")).toEqual(["8.00", "8.02"]);
     expect([formatHalf(0, "share"), formatHalf(0.0002, "share"), formatHalf(0.04, "count")]).toEqual([
       "0.0",
       "0.02",

@@ -23,7 +23,7 @@ export function formatMeasured(value: number, unit: Unit): string {
 export function formatApart(one: number, other: number, unit: Unit): [string, string] {
   const both = (format: (value: number) => string): [string, string] => [format(one), format(other)];
   let texts = both((value) => formatMeasured(value, unit));
-  for (let decimals = 1; texts[0] === texts[1] && one !== other && decimals <= MOST_DECIMALS; decimals++) {
+  for (let decimals = 1; readSame(texts) && one !== other && decimals <= MOST_DECIMALS; decimals++) {
     texts = both((value) => withDecimals(value, unit, decimals));
   }
   return texts;
@@ -42,6 +42,12 @@ export function formatDistance(distance: number, unit: Unit): string {
 /** Half the width of an interval, as it stands behind `±`; as nothing only where it is. */
 export function formatHalf(half: number, unit: Unit): string {
   return formatApart(0, half, unit)[1].replace(/ %$/, "");
+}
+
+/** Whether a reader sees one number: `0` is `0.0`. */
+function readSame([one, other]: readonly [string, string]): boolean {
+  const plain = (text: string) => text.replace(/\.0+(?!\d)/, "");
+  return plain(one) === plain(other);
 }
 
 function withDecimals(value: number, unit: Unit, decimals: number): string {
