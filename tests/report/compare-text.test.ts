@@ -304,7 +304,7 @@ describe("the report of a comparison", () => {
     const text = textOf({ ...comparisonOf({ intervals }), intervalFamily: family });
     expect(text).toMatch(/^ {2}2026-03-06 07:00 +claims +90\.0 % +60\.0 % +-30\.0 points/m);
     expect(text).not.toContain("06:00");
-    expect(flat(text)).toContain("3 differences by interval: 3 were judged together, as above; of no other");
+    expect(flat(text)).toContain("1 is real. 3 differences by interval were judged together (Holm's");
     const none = comparisonOf({ intervals: intervals.slice(0, 1) });
     expect(textOf(none)).toContain("In no interval is a difference real");
   });

@@ -10,6 +10,7 @@ import { formatWarnings, joinSections, titled } from "../run-text.js";
 import { formatTable } from "../table.js";
 import { formatVerdict, variantWords } from "./compare-verdict.js";
 import { formatDifferences, formatIntervals, titleOf } from "./difference-table.js";
+import { formatError } from "./difference-words.js";
 import { formatRanking } from "./ranking-text.js";
 import { formatWhy } from "./why-text.js";
 
@@ -100,8 +101,31 @@ function sectionsOf(
   ];
 }
 
+/** Why A is not to the last digit what `run` prints of it, and the differences not to theirs. */
+function levelWords({ variants, levels, chosen }: Comparison): string[] {
+  const sure = levels.flatMap((level, index) => {
+    const half = formatError(level, chosen.unit).replace("exact", "");
+    return half === "" ? [] : [`${half} in ${variantLetter(index)}`];
+  });
+  if (sure.length === 0) return [];
+  const unit = chosen.unit === "share" ? " points" : "";
+  const [first, ...rest] = sure;
+  const alone = [first!.replace(" in ", `${unit} in `), ...rest].join(", ");
+  const letters = listOf(variants.map((_, index) => variantLetter(index)));
+  const text =
+    `${letters}: as observed, each less sure by itself than the differences; ${titleOf(chosen)} of ` +
+    `${ownerWords(chosen)} is known to ${alone}. What run prints is adjusted by control variates, so it ` +
+    "may differ by about as much. Every figure is rounded by itself, the differences too.";
+  return wrap(text, REPORT_COLUMNS, "  ", "  ");
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 /** What the words behind the differences mean, of those that occur. */
-function legend({ comparisons, family, variants }: Comparison): string[] {
+function legend(comparison: Comparison): string[] {
+  const { comparisons, family, variants } = comparison;
   const occurring = new Set(comparisons.flatMap(({ figures }) => figures.map(({ verdict }) => verdict)));
   const count = formatNumber(family.size);
   const judged = `all ${count} differences${variants.length > 2 ? " of all variants" : ""}`;
@@ -124,7 +148,8 @@ function legend({ comparisons, family, variants }: Comparison): string[] {
         "and spread stay as they are.",
     ],
   ];
-  return words.flatMap(([verdict, text]) =>
+  const explained = words.flatMap(([verdict, text]) =>
     occurring.has(verdict) ? wrap(text, REPORT_COLUMNS, "  ", "  ") : [],
   );
+  return explained.length === 0 ? [] : [...levelWords(comparison), ...explained];
 }

@@ -44,18 +44,20 @@ export function isTelling({ verdict, a, b }: ComparedFigure): boolean {
 /** The intervals in which the chosen measure really differs. */
 export function formatIntervals(
   comparison: VariantComparison,
-  { intervalFamily }: Comparison,
+  { intervalFamily, variants }: Comparison,
   paint: Paint,
 ): string[] {
   const { intervals } = comparison;
   if (intervals.length === 0) return [];
   const real = intervals.filter(({ verdict }) => verdict === "real");
   const maybe = intervals.filter(({ verdict }) => verdict === "perhaps").length;
+  const others = maybe === 0 ? "no other" : `${formatNumber(maybe)} others`;
   const judged =
-    `${formatNumber(intervalFamily.size)} were judged together, as above; ` +
-    `of ${maybe === 0 ? "no other" : `${formatNumber(maybe)} others`} the own interval leaves out 0.`;
+    `${formatNumber(intervalFamily.size)} differences by interval` +
+    `${variants.length > 2 ? " of all variants" : ""} were judged together (Holm's method); of ${others} here ` +
+    "the own interval leaves out 0.";
   if (real.length === 0) {
-    return wrap(`In no interval is a difference real: ${judged}`, REPORT_COLUMNS, "  ", "  ");
+    return wrap(`In no interval is a difference real. ${judged}`, REPORT_COLUMNS, "  ", "  ");
   }
   const shown = real.slice(0, MOST_INTERVALS);
   const columnsOf = columns(comparison, shown, { heading: "interval", align: "left" });
@@ -66,8 +68,8 @@ export function formatIntervals(
   });
   const table = formatTable([columnsOf[0]!, owner, ...columnsOf.slice(2)], rows);
   const more = real.length - shown.length;
-  const rest = more > 0 ? ` ${formatNumber(more)} more that are real are in the json and the csv.` : "";
-  const end = `${formatNumber(intervals.length)} differences by interval: ${judged}${rest}`;
+  const rest = more > 0 ? `; ${formatNumber(more)} more are in the json and the csv` : "";
+  const end = `${formatNumber(real.length)} ${real.length === 1 ? "is" : "are"} real${rest}. ${judged}`;
   return [...table, ...wrap(end, REPORT_COLUMNS, "  ", "  ")];
 }
 
