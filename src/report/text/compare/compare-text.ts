@@ -113,9 +113,9 @@ function levelWords({ variants, levels, chosen }: Comparison): string[] {
   const alone = [first!.replace(" in ", `${unit} in `), ...rest].join(", ");
   const letters = listOf(variants.map((_, index) => variantLetter(index)));
   const text =
-    `${letters}: as observed, each less sure by itself than the differences; ${titleOf(chosen)} of ` +
-    `${ownerWords(chosen)} is known to ${alone}. What run prints is adjusted by control variates, so it ` +
-    "may differ by about as much. Every figure is rounded by itself, the differences too.";
+    `${letters}: as observed; ${titleOf(chosen)} of ${ownerWords(chosen)} is known to ${alone}. What run ` +
+    "prints is adjusted by control variates, so it may differ by about as much. Every figure is rounded on " +
+    "its own, the differences too.";
   return wrap(text, REPORT_COLUMNS, "  ", "  ");
 }
 

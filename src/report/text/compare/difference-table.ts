@@ -52,10 +52,10 @@ export function formatIntervals(
   const real = intervals.filter(({ verdict }) => verdict === "real");
   const maybe = intervals.filter(({ verdict }) => verdict === "perhaps").length;
   const others = maybe === 0 ? "no other" : `${formatNumber(maybe)} others`;
+  const whose = variants.length > 2 ? " of all variants" : "";
   const judged =
-    `${formatNumber(intervalFamily.size)} differences by interval` +
-    `${variants.length > 2 ? " of all variants" : ""} were judged together (Holm's method); of ${others} here ` +
-    "the own interval leaves out 0.";
+    `${formatNumber(intervalFamily.size)} differences by interval${whose} were judged together ` +
+    `(Holm's method); of ${others} here the own interval leaves out 0.`;
   if (real.length === 0) {
     return wrap(`In no interval is a difference real. ${judged}`, REPORT_COLUMNS, "  ", "  ");
   }
