@@ -146,6 +146,10 @@ class Reading {
   readonly problems: Problem[] = [];
   private values = 0;
   private readonly growing = new Set<Node>();
+  /** What aliases stand for; looking it up goes through the whole document. */
+  private readonly targets = new Map<Alias, Node | undefined>();
+  /** Aliases repeat a fault as often as its value. */
+  private readonly said = new Set<string>();
 
   constructor(
     private readonly file: string,
@@ -153,6 +157,9 @@ class Reading {
   ) {}
 
   refuse(offset: number, message: string, path?: string): void {
+    const key = `${offset} ${message}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
     this.problems.push({
       severity: "error",
       place: this.place(offset),
@@ -223,7 +230,7 @@ class Reading {
 
   private growAlias(node: Alias, document: Document.Parsed, path: (string | number)[]): Tree {
     const offset = node.range?.[0] ?? 0;
-    const target = node.resolve(document);
+    const target = this.targetOf(node, document);
     const nothing: Tree = { kind: "scalar", value: null, place: this.place(offset) };
     if (!target) {
       this.refuse(offset, `*${node.source} has no anchor &${node.source} above it`, pathText(path));
@@ -236,9 +243,14 @@ class Reading {
     return this.grow(target, document, path);
   }
 
+  private targetOf(alias: Alias, document: Document.Parsed): Node | undefined {
+    if (!this.targets.has(alias)) this.targets.set(alias, alias.resolve(document));
+    return this.targets.get(alias);
+  }
+
   private key(node: Node, document: Document.Parsed, path: (string | number)[]): string | undefined {
     const offset = node.range?.[0] ?? 0;
-    const target = isAlias(node) ? node.resolve(document) : node;
+    const target = isAlias(node) ? this.targetOf(node, document) : node;
     const where = pathText(path) || undefined;
     if (!isScalar(target)) {
       this.refuse(offset, "a key must be text, not a list or a map", where);
