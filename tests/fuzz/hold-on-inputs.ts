@@ -14,6 +14,8 @@ const MOST_CPU_SECONDS = 2;
 /** So many faults are told with their input; it takes time to make an input small. */
 const MOST_FAULTS = 5;
 const LINES_OF_STACK = 8;
+/** Of processor time, for one input. */
+const MOST_MINIMISING_SECONDS = 20;
 
 /** One fuzzer: how an input is made, and what must hold of it. */
 export interface Fuzzer<T> {
@@ -62,10 +64,12 @@ export async function faultOf<T>(fuzzer: Fuzzer<T>, key: string): Promise<string
   const input = fuzzer.make(luckOf(key));
   const told = await whyNot(fuzzer, input, key);
   if (told === undefined) return undefined;
-  const least = await fuzzer.minimise(
-    input,
-    async (less) => (await whyNot(fuzzer, less, key))?.kind === told.kind,
-  );
+  const before = process.cpuUsage();
+  const least = await fuzzer.minimise(input, async (less) => {
+    // An input that takes long takes long to make small: what has been left out by then is left out.
+    if (secondsSince(before) > MOST_MINIMISING_SECONDS) return false;
+    return (await whyNot(fuzzer, less, key))?.kind === told.kind;
+  });
   return `${key}: ${told.text}\n  smallest input: ${shown(least)}`;
 }
 
