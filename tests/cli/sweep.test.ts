@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/report/text/display.js";
@@ -94,6 +94,25 @@ describe("callsim sweep", () => {
     const { code, stderr } = await callsim(["sweep", small, ...(args as string[])]);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  test("is never written over the scenario, by whatever name", async () => {
+    const before = readFileSync(small, "utf8");
+    const link = fileOf("link.csv");
+    symlinkSync(small, link);
+    for (const out of [small, path.join(folder, ".", "x", "..", "small.yaml"), link]) {
+      const { code, stderr } = await callsim(["sweep", small, ...VARY, "--out", out]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("which is read; name another file")]);
+    }
+    const others = [
+      ["run", small, "--trace", small],
+      ["check", small, "--junit", small],
+      ["check", small, "--junit", link, "--code-quality", link],
+      ["check", small, "--junit", fileOf("one.xml"), "--code-quality", fileOf("one.xml")],
+    ];
+    for (const args of others) expect((await callsim(args)).code).toBe(2);
+    expect(readFileSync(small, "utf8")).toBe(before);
+    rmSync(link);
   });
 
   test("refuses to begin anew over the journal of a sweep that was not finished", async () => {

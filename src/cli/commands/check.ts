@@ -22,6 +22,7 @@ import { Broken, complain, Interrupted } from "../failures.js";
 import { watchInterruption } from "../interruption.js";
 import { paintFor } from "../paint-for.js";
 import { openProgress } from "../progress.js";
+import { refuseInput } from "../refuse-input.js";
 import { readOptionsOf } from "../simulation.js";
 import { makeFolder, openPendingFile, writeWhole } from "../write-file.js";
 
@@ -73,6 +74,8 @@ function planTasks(files: readonly string[], options: CheckCommandOptions): Task
     throw new WrongUsage(`--max-replications ${maxReplications} is less than --replications ${replications}`);
   }
   const baselines = baseline === undefined ? [] : baselineFiles(baseline, files, options.case);
+  refuseInput("--junit", junit, files);
+  refuseInput("--code-quality", codeQuality, junit === undefined ? files : [...files, junit]);
   for (const file of [junit, codeQuality]) {
     if (file === undefined) continue;
     makeFolder(path.dirname(file));

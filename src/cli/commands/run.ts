@@ -9,12 +9,14 @@ import { deliver } from "../deliver.js";
 import { complain, Interrupted } from "../failures.js";
 import type { SimulationOptions } from "../options.js";
 import { paintFor } from "../paint-for.js";
+import { refuseInput } from "../refuse-input.js";
 import { type Simulation, withSimulation } from "../simulation.js";
 import { writeTrace } from "../trace/write-trace.js";
 import { openPendingFile } from "../write-file.js";
 
 /** `callsim run FILE`. */
 export function run(file: string, options: SimulationOptions & { readonly trace?: string }): Promise<void> {
+  refuseInput("--trace", options.trace, [file]);
   return withSimulation(file, options, async (simulation) => {
     const { scenario, asked } = simulation;
     if (options.trace !== undefined) openPendingFile(options.trace).discard();

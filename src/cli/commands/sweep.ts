@@ -21,6 +21,7 @@ import {
 } from "../journal-file.js";
 import { paintFor } from "../paint-for.js";
 import { watchTimeLeft } from "../progress.js";
+import { refuseInput } from "../refuse-input.js";
 import { readOptionsOf, type Simulation, withSimulation } from "../simulation.js";
 import type { SweepOptions } from "../sweep-options.js";
 import { makeFolder, openPendingFile, writeWhole } from "../write-file.js";
@@ -30,6 +31,7 @@ export function sweepFile(file: string, options: SweepOptions): Promise<void> {
   const { out, ...rest } = options;
   if (options.resume && out === undefined)
     throw new WrongUsage("--resume goes with --out, which has the journal");
+  refuseInput("--out", out, [file]);
   if (out !== undefined) refuseBefore(out, options);
   return withSimulation(file, { ...rest, format: "csv" }, async (simulation) => {
     const subject = findMeasure(options.measure, simulation.scenario);
