@@ -31,7 +31,8 @@ const MOST_DEPTH = 64;
 const TOO_DEEP = `values are nested more than ${MOST_DEPTH} deep`;
 const MOST_VALUES = 100_000;
 const LONGEST_NAME = 200;
-const UNSAFE_NAMES = new Set(["__proto__", "prototype", "constructor"]);
+/** Names that JavaScript has a meaning of its own for. */
+export const UNSAFE_NAMES = new Set(["__proto__", "prototype", "constructor"]);
 
 /**
  * Reads YAML (JSON is YAML) into a tree. Throws BadInput with every problem of the text: what YAML itself

@@ -2,7 +2,7 @@ import { suggestion } from "../kit/nearest.js";
 import type { Problem } from "../kit/problem.js";
 import { BadInput } from "../kit/problem.js";
 import { findPath } from "./find-path.js";
-import { readYaml } from "./read-yaml.js";
+import { readYaml, UNSAFE_NAMES } from "./read-yaml.js";
 import { type MapTree, namesAt, type Path, pathText, type Tree, treeAt } from "./tree.js";
 
 /** A change of one value: what stands at `path` is replaced, or removed where `value` is nothing. */
@@ -45,6 +45,8 @@ export function applyChange(tree: Tree, change: Change): { tree: Tree } | { prob
   const path = findPath(tree, change.path);
   const first = path[0];
   if (first === "cases" || first === "callsim") return { problem: `a change cannot touch ${first}` };
+  const unsafe = path.find((step) => UNSAFE_NAMES.has(String(step)));
+  if (unsafe !== undefined) return { problem: `${unsafe} cannot be used as a name` };
   const unknown = unknownName(tree, path);
   if (unknown) return { problem: unknown };
   const changed = replaced(tree, path, change.value);

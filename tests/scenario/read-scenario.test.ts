@@ -199,6 +199,11 @@ cases:
     expect(messagesOf(withCases, { set: ["queues.clams.lines=3"] })).toEqual([
       "error: queues.clams.lines: queues has no clams; did you mean claims?",
     ]);
+    for (const path of ["__proto__.x", "queues.__proto__.lines", "teams.claims.constructor"]) {
+      const [, unsafe] = /(__proto__|constructor)/.exec(path)!;
+      const [message] = messagesOf(withCases, { set: [`${path}=3`] });
+      expect(message).toContain(`${unsafe} cannot be used as a name`);
+    }
     expect(messagesOf(withCases, { set: ["run.replication=3"] })).toEqual([
       "error: run.replication: replication is not a key of run; did you mean replications?",
     ]);
