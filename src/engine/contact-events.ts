@@ -98,20 +98,10 @@ function contactComes(run: Run, contact: number): void {
   cells[cell + QueueCell.arrived]++;
   if (run.trace) tell(run, "arrives", contact);
   if (!run.open) {
-    run.cells[cell + QueueCell.closed]++;
-    if (run.trace) tell(run, "closed", contact);
-    contacts.free(contact);
+    meetsClosedDoor(run, contact, cell);
     return;
   }
-  if (run.countsLines) {
-    if (linesAreTaken(run, queue)) {
-      cells[cell + QueueCell.blocked]++;
-      if (run.trace) tell(run, "blocked", contact);
-      mayRedial(run, contact);
-      return;
-    }
-    takeLine(run, queue);
-  }
+  if (run.countsLines && !getsLine(run, contact, cell)) return;
   const only = run.onlyTeam[queue];
   const agent = only >= 0 ? run.idle.first[only] : freeAgent(run, queue);
   if (agent >= 0) {
@@ -120,6 +110,25 @@ function contactComes(run: Run, contact: number): void {
     return;
   }
   contactWaits(run, contact);
+}
+
+function meetsClosedDoor(run: Run, contact: number, cell: number): void {
+  run.cells[cell + QueueCell.closed]++;
+  if (run.trace) tell(run, "closed", contact);
+  run.contacts.free(contact);
+}
+
+/** Takes a line for the contact; where none is left it meets a busy signal. */
+function getsLine(run: Run, contact: number, cell: number): boolean {
+  const queue = run.contacts.queue(contact);
+  if (linesAreTaken(run, queue)) {
+    run.cells[cell + QueueCell.blocked]++;
+    if (run.trace) tell(run, "blocked", contact);
+    mayRedial(run, contact);
+    return false;
+  }
+  takeLine(run, queue);
+  return true;
 }
 
 function contactWaits(run: Run, contact: number): void {

@@ -39,17 +39,23 @@ export class Luck {
 
   /** Draws everything about the contact in `slot`. */
   draw(contacts: Contacts, slot: number): void {
-    const { handleFactor, talk, hold, wrap, patience, redialDraw, redialAfter } = this;
-    contacts.setTalkSeconds(slot, talk === undefined ? 0 : talk.next() * handleFactor);
-    if (this.hasParts) {
-      contacts.setHoldSeconds(slot, hold === undefined ? 0 : hold.next() * handleFactor);
-      contacts.setWrapSeconds(slot, wrap === undefined ? 0 : wrap.next() * handleFactor);
-    }
+    const { talk, patience } = this;
+    contacts.setTalkSeconds(slot, talk === undefined ? 0 : talk.next() * this.handleFactor);
+    if (this.hasParts) this.drawParts(contacts, slot);
     contacts.setPatienceSeconds(slot, patience === undefined ? Number.POSITIVE_INFINITY : patience.next());
-    if (redialDraw !== undefined && redialAfter !== undefined) {
-      const isWilling = redialDraw.next() < this.redialChance;
-      const afterSeconds = redialAfter.next();
-      contacts.setRedialAfterSeconds(slot, isWilling ? afterSeconds : -1);
-    }
+    if (this.redialDraw !== undefined) this.drawRedial(contacts, slot);
+  }
+
+  // Apart, so that what most contacts go through stays small enough to be compiled into its caller.
+  private drawParts(contacts: Contacts, slot: number): void {
+    const { hold, wrap, handleFactor } = this;
+    contacts.setHoldSeconds(slot, hold === undefined ? 0 : hold.next() * handleFactor);
+    contacts.setWrapSeconds(slot, wrap === undefined ? 0 : wrap.next() * handleFactor);
+  }
+
+  private drawRedial(contacts: Contacts, slot: number): void {
+    const isWilling = this.redialDraw!.next() < this.redialChance;
+    const afterSeconds = this.redialAfter!.next();
+    contacts.setRedialAfterSeconds(slot, isWilling ? afterSeconds : -1);
   }
 }

@@ -16,7 +16,6 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
   const talk = contacts.talkSeconds(contact) / speed;
-  let handleSeconds = talk;
   const now = events.time;
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = now - arrivedAt;
@@ -29,13 +28,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   if (now <= arrivedAt + run.withinSeconds[queue]) cells[cell + QueueCell.answeredWithin]++;
   cells[cell + QueueCell.answeredWaitSeconds] += waitSeconds;
   cells[cell + QueueCell.talkSeconds] += talk;
-  if (run.hasParts[queue] === 1) {
-    const hold = contacts.holdSeconds(contact) / speed;
-    const wrap = contacts.wrapSeconds(contact) / speed;
-    cells[cell + QueueCell.holdSeconds] += hold;
-    cells[cell + QueueCell.wrapSeconds] += wrap;
-    handleSeconds = talk + hold + wrap;
-  }
+  if (run.hasParts[queue] === 1) bookParts(run, contact, cell, speed);
+  const handleSeconds = run.hasParts[queue] === 1 ? contacts.talkSeconds(contact) : talk;
   if (contacts.interval(contact) < model.intervals.count) {
     const bin = waitSeconds === 0 ? 0 : waitBin(waitSeconds * 1000);
     observed.waitCounts[queue * WAIT_BINS + bin]++;
@@ -52,11 +46,30 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   run.accounts.answered(crew);
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
   events.addOwn(now + handleSeconds, agent);
-  if (run.trace) {
-    agents.contact[agent] = contacts.number(contact);
-    run.trace(now, "answered", contacts.number(contact), queue, team, agent);
-  }
+  if (run.trace) tellAnswered(run, contact, team, agent);
   contacts.free(contact);
+}
+
+// Apart, so that what most contacts go through stays small enough to be compiled into its callers.
+
+/** Books hold and wrap, and leaves the whole handle time where the talk stood. */
+function bookParts({ contacts, cells }: Run, contact: number, cell: number, speed: number): void {
+  const talk = contacts.talkSeconds(contact) / speed;
+  const hold = contacts.holdSeconds(contact) / speed;
+  const wrap = contacts.wrapSeconds(contact) / speed;
+  cells[cell + QueueCell.holdSeconds] += hold;
+  cells[cell + QueueCell.wrapSeconds] += wrap;
+  contacts.setTalkSeconds(contact, talk + hold + wrap);
+}
+
+function tellAnswered(
+  { contacts, agents, events, trace }: Run,
+  contact: number,
+  team: number,
+  agent: number,
+) {
+  agents.contact[agent] = contacts.number(contact);
+  trace!(events.time, "answered", contacts.number(contact), contacts.queue(contact), team, agent);
 }
 
 /** A waiting contact leaves its line, and whatever it still waited for. */
