@@ -37,6 +37,9 @@ describe("numbers", () => {
   test("of shares are percent, with the half width in points where there is one", () => {
     expect(formatShare(0.8269)).toBe("82.7 %");
     expect(formatShareFigure({ mean: 0.813, low: 0.807, high: 0.819 })).toBe("81.3 % ±0.6");
+    expect(formatShareFigure({ mean: 0.813, low: 0.8128, high: 0.8132 })).toBe("81.3 % ±0.02");
+    expect(formatShareFigure({ mean: 0.813, low: 0.8125, high: 0.8135 })).toBe("81.3 % ±0.1");
+    expect(formatShareFigure({ mean: 1, low: 1, high: 1 })).toBe("100.0 % ±0.0");
     expect(formatShareFigure({ mean: 0.813, low: Number.NaN, high: Number.NaN })).toBe("81.3 %");
     expect([0.36, -0.02, 0, 0.0001, Number.NaN].map((value) => formatChange(value))).toEqual([
       "+36 %",

@@ -64,10 +64,14 @@ export function halfWidth({ low, high }: Figure): number {
   return (high - low) / 2;
 }
 
-/** `81.3 % ±0.6`; the half width in percentage points, left out where there is none. */
+/**
+ * `81.3 % ±0.6`; the half width in percentage points, left out where there is none. One below a twentieth of
+ * a point has a second decimal, so that what was not exact does not look it.
+ */
 export function formatShareFigure(figure: Figure): string {
-  const half = halfWidth(figure);
-  const interval = Number.isNaN(half) || Number.isNaN(figure.mean) ? "" : ` ±${(half * 100).toFixed(1)}`;
+  const points = halfWidth(figure) * 100;
+  const decimals = points >= 0.005 && points < 0.05 ? 2 : 1;
+  const interval = Number.isNaN(points) || Number.isNaN(figure.mean) ? "" : ` ±${points.toFixed(decimals)}`;
   return `${formatShare(figure.mean)}${interval}`;
 }
 
