@@ -42,6 +42,11 @@ describe("the readme", () => {
     expect(simulate(compile(scenario), scenario.run.seed, 1).contacts).toBeGreaterThan(1000);
   });
 
+  it("shows what is said of a file with several slips", () => {
+    const golden = readFileSync(path.join(root, "tests/bad/several-slips/expected.txt"), "utf8");
+    expect(readme).toContain(golden);
+  });
+
   it("names files that are there", () => {
     const files = [...readme.matchAll(/`((?:src|tests|examples|scenarios)\/[\w./-]*)`/g)].map(
       ([, file]) => file,
