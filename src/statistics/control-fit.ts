@@ -27,6 +27,8 @@ const REPLICATIONS_EACH = 5;
 const LEAST_DEVIATION = 1e-9;
 /** A control of which the others explain all but such a share says nothing new. */
 const LEAST_SHARE = 1e-6;
+/** A control of which one replication alone shows more than such a share is that one's story and no line. */
+const MOST_OF_ONE = 0.5;
 
 /** `rows` has a row of `count` controls for each replication. */
 export function controlMoments(rows: ArrayLike<number>, count: number): ControlMoments {
@@ -46,9 +48,9 @@ export function controlMoments(rows: ArrayLike<number>, count: number): ControlM
 
 /**
  * Which controls of an island adjust its figures, and how; undefined where none does: in so few replications,
- * or where none of them deviates. All figures of an island are adjusted by the same weights of its
- * replications, so that sums of figures stay the figures of sums (Hesterberg and Nelson, Management Science
- * 44, 1998, for these weights).
+ * or where none of them deviates in more than one replication. All figures of an island are adjusted by
+ * the same weights of its replications, so that sums of figures stay the figures of sums (Hesterberg and
+ * Nelson, Management Science 44, 1998, for these weights).
  */
 export function fitControls(
   { names, place }: IslandControls,
@@ -63,6 +65,7 @@ export function fitControls(
   for (let next = place; next < place + names.length && places.length < most; next++) {
     const variance = moments.products[next * count + next] / replications;
     if (!(variance > LEAST_DEVIATION * LEAST_DEVIATION)) continue;
+    if (shownByOne(next, moments, rows) > MOST_OF_ONE) continue;
     const extended = inverted(
       [...places, next].map((a) => [...places, next].map((b) => moments.products[a * count + b])),
     );
@@ -81,6 +84,19 @@ export function fitControls(
   }
   const part = greatest > 1 ? 1 / greatest : 1;
   return { places, means, pull: means.map((mean) => mean * part), inverse, excess: dot(means, slope) };
+}
+
+/**
+ * The greatest share that one replication has of a control's sum of squares. Where the one agent is there in
+ * one replication of sixteen it is nearly 1: the regression goes through that replication however far off it
+ * lies, nothing is left of its luck, and intervals would be far too narrow.
+ */
+function shownByOne(control: number, { means, products }: ControlMoments, rows: ArrayLike<number>): number {
+  let greatest = 0;
+  for (let row = 0; row < rows.length; row += means.length) {
+    greatest = Math.max(greatest, Math.abs(rows[row + control] - means[control]));
+  }
+  return (greatest * greatest) / products[control * means.length + control];
 }
 
 /** The sum of the products of two lists. */

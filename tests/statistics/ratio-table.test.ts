@@ -90,6 +90,14 @@ describe("a table of ratios", () => {
 });
 
 describe("a figure adjusted by controls", () => {
+  it("is as observed where one replication alone shows the control, however exactly it fits", () => {
+    const shows = (many: number) => Array.from({ length: 16 }, (_, index) => [index < many ? 9 : -1]);
+    const fits = (many: number) => shows(many).map(([x], index): Pair => [x > 0 ? 20 + 4 * index : 0, 1]);
+    expect(figureOf(fits(1), shows(1))).toEqual(figureOf(fits(1)));
+    // Of three, each is one of several that the line is drawn through.
+    expect(figureOf(fits(3), shows(3)).mean).not.toBeCloseTo(figureOf(fits(3)).mean, 3);
+  });
+
   it("is the intercept of the regression on them, with its own interval", () => {
     const x = [1, 3, -2, 0.5, -1, 2, 0, 1.5, -0.5, 1];
     const y = [9, 13, 4, 8, 5, 12, 8, 9, 7, 8];
