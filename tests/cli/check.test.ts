@@ -230,7 +230,7 @@ describe("a baseline", () => {
     const same = await check(...args);
     expect(same.code).toBe(0);
     expect(same.stdout.replace(/\s+/g, " ")).toMatch(
-      /same \S*good\.json: all of \d+ figures are exactly the same/,
+      /same \S*good\.json: all \d+ figures are exactly the same/,
     );
     const before = statSync(file).mtimeMs;
     expect((await check(...args, "--update-baseline")).stderr).toBe("");

@@ -26,7 +26,7 @@ export function baselineReason(finding: BaselineFinding, example = true): string
     }
     default:
       return kind === "exact"
-        ? `all of ${formatNumber(count)} figures are exactly the same${more}`
+        ? `all ${formatNumber(count)} figures are exactly the same${more}`
         : `none of ${formatNumber(count)} figures has moved${how}${more}`;
   }
 }

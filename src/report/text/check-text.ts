@@ -184,8 +184,15 @@ function ending(result: CheckResult, paint: Paint): string[] {
   ];
 }
 
-/** What ± means. */
-function howSure({ files }: CheckResult): string {
+/** What ± means, of promises and of what moved. */
+function howSure(result: CheckResult): string {
+  const ofMoved = result.files.some(({ judged }) => judged && movedTable(judged).length > 0);
+  const ofPromises = howSurePromises(result);
+  if (!ofMoved) return ofPromises;
+  return `${ofPromises}${ofPromises === "" ? "" : " "}Beside figures that moved ± is their 95 % interval.`;
+}
+
+function howSurePromises({ files }: CheckResult): string {
   const looks = files.flatMap(({ judged }) => {
     const withInterval = judged?.checked.promises.some(({ reached }) => !Number.isNaN(reached.low));
     return judged && withInterval ? [judged.checked.looks] : [];
@@ -197,7 +204,7 @@ function howSure({ files }: CheckResult): string {
   const percent = Math.round(most.level * 1e4) / 100;
   return (
     `± is the interval that a promise is judged by, at ${percent} %: what is undecided is simulated on ` +
-    `and looked at up to ${count} times, and all looks together err in at most 5 cases of 100.`
+    `and looked at up to ${count} times, and all looks together err at most 5 times in 100.`
   );
 }
 
