@@ -34,6 +34,8 @@ test("the README shows what sweep prints", async () => {
     ...["--out", path.join(folderWith({}), "sweep.csv")],
   );
   expect(text).toContain(shown);
+  // Beside it stands what was swept, so that a kept summary can be traced to its scenario.
+  expect(text.replace(/\n/g, " ")).toMatch(/; callsim [\d.]+, scenario [0-9a-f]{16} before values are set/);
 });
 
 test("the README shows what explain prints", async () => {

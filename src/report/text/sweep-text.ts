@@ -1,3 +1,4 @@
+import { version } from "../../kit/version.js";
 import { figureAtPoint, type SweepGroup, sweepEffects } from "../../plan/sweep/sweep-effects.js";
 import type { SweepPoint, SweepResult } from "../../plan/sweep/sweep-result.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -60,7 +61,8 @@ function headOf(scenario: Scenario, result: SweepResult, paint: Paint): string[]
   const repeats = replications.length === 1 ? counted : "";
   const facts =
     `${datesOf(scenario)}; ${some || formatNumber(count)} points, ${how} of ${paths}; ` +
-    `${repeats}seed ${clean(seed)}, the same callers at every point`;
+    `${repeats}seed ${clean(seed)}, the same callers at every point; callsim ${version}, scenario ` +
+    `${scenario.hash} before values are set`;
   return [paint.title(clean(scenario.name)), ...wrap(facts, REPORT_COLUMNS)];
 }
 
