@@ -128,6 +128,9 @@ function summariseSlices<Of extends Slice>(
   }));
 }
 
+/** A figure, as a share of itself, that deviates by less is a constant but for rounding. */
+const LEAST_DEVIATION = 1e-9;
+
 /** Which controls there are, and what they are worth to the lead measure; undefined where there are none. */
 function summariseControls(
   tables: SummaryTables,
@@ -145,15 +148,19 @@ function summariseControls(
   const observed = figureAt(asObserved(tables, summary), measure);
   const deviation = standardErrorOf(observed, replications) * Math.sqrt(replications);
   const half = (adjusted.high - adjusted.low) / 2;
+  // Of what is the same in every replication but for rounding, nothing could be narrower.
+  const varies = deviation > LEAST_DEVIATION * Math.abs(observed.mean);
   return {
     names: (["workload", "absence"] as const).filter((name) => used.includes(name)),
     measure,
-    replicationsWithout: replicationsFor(
-      { count: replications, variance: deviation * deviation },
-      0.05,
-      // Not the least more than it is: `replicationsFor` asks for less than a half width.
-      half * (1 + 1e-12),
-    ),
+    replicationsWithout: !varies
+      ? Number.NaN
+      : replicationsFor(
+          { count: replications, variance: deviation * deviation },
+          0.05,
+          // Not the least more than it is: `replicationsFor` asks for less than a half width.
+          half * (1 + 1e-12),
+        ),
   };
 }
 

@@ -56,6 +56,15 @@ describe("figures that control variates adjust", () => {
     expect(summaryOf(1, 9)).toEqual(summaryOf(1, 9, { run: { ...without.run } }));
   });
 
+  it("are not said to be worth anything where every replication has the same", () => {
+    const nobodyWaits = parts.queues!.map((one) => ({ ...one, lines: 1 }));
+    const nobodyIsAbsent = parts.teams!.map((one) => ({ ...one, absenceShare: 0 }));
+    const { controls, total } = summaryOf(1, 20, { queues: nobodyWaits, teams: nobodyIsAbsent });
+    expect(total["serviceLevel"].mean).toBeCloseTo(1, 9);
+    expect(controls).toMatchObject({ names: ["workload"], replicationsWithout: Number.NaN });
+    expect(adjusted.controls?.replicationsWithout).toBeGreaterThan(20);
+  });
+
   it("add up as observed ones do: within a queue, from queues to all, from shifts to teams", () => {
     for (const { figures } of adjusted.queues) {
       const { offered, answered, abandoned, abandonRate } = figures;
