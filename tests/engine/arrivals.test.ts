@@ -149,6 +149,29 @@ describe("the clock of a changing rate", () => {
   });
 });
 
+describe("the factor on handle times", () => {
+  it("of a moment is that of the piece that begins there, not of the one that ends", () => {
+    const clock = new PoissonClock(
+      {
+        kind: "rates",
+        endsSeconds: Float64Array.of(600, 1800, 9000),
+        ratesPerSecond: Float64Array.of(1, 1, 1),
+        days: new Int32Array(3),
+        handleFactors: Float64Array.of(0.5, 2, 3),
+      },
+      Float64Array.of(1),
+      Draws.of({ kind: "constant", seconds: 500 }, openStream("factor", 0, "arrivals", "")),
+    );
+    const moments = [0, 599.9, 600, 1799.9, 1800, 8999.9];
+    expect(moments.map((seconds) => clock.handleFactorAt(seconds))).toEqual([0.5, 0.5, 2, 2, 3, 3]);
+    const told = Array.from({ length: 5 }, () => {
+      clock.advance();
+      return [clock.at, clock.handleFactor];
+    });
+    expect(told).toEqual([500, 1000, 1500, 2000, 2500].map((at) => [at, at < 600 ? 0.5 : at < 1800 ? 2 : 3]));
+  });
+});
+
 describe("a table of volumes", () => {
   const table = (steps: readonly (readonly [number, number, number, number?])[]): Arrivals => ({
     kind: "table",
@@ -245,6 +268,16 @@ describe("busyness", () => {
       expect(Math.abs(N - variance)).toBeGreaterThan(10 * error);
     });
   }
+
+  it("may be of any size, that of the mean among them", () => {
+    const arrivals = volume(N, { busynessCv: 1 });
+    const daily = dailyOf(
+      scenarioOf({ calendar, teams, queues: [queueOf("calls", { arrivals, patience: 0 })] }),
+    );
+    // An exponential factor is below a half for 39 days in a hundred; without busyness no day is.
+    const share = daily.filter((count) => count < N / 2).length / days;
+    expect(Math.abs(share - 0.3935)).toBeLessThan(4 * Math.sqrt((0.3935 * 0.6065) / days));
+  });
 
   it("common to all queues moves them together, and a queue's own does not", () => {
     const correlation = (parts: Partial<Scenario>, own?: number) => {

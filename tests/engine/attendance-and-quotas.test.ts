@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { HANDLED_BINS } from "../../src/engine/observations.js";
 import {
   breakOf,
   calendarOf,
@@ -73,6 +74,12 @@ describe("absence and lateness", () => {
     expect(shiftTotals(run)).toMatchObject({ agentShifts: 1, handled: 1 });
   });
 
+  it("brings an agent late by a second a second late", () => {
+    const run = traced(scenarioOf({ teams: onShift({ lateness: 1 }), shifts: [shiftOf("day", HOUR, HOUR)] }));
+    expect(linesOf(run, "logsOn")).toEqual([`${HOUR + 1} logsOn team/0`]);
+    expect(crewTotals(run)).toMatchObject({ absentSeconds: 1, offPlanSeconds: 1, idleSeconds: HOUR - 1 });
+  });
+
   it("loses the breaks that fell due before a late agent came", () => {
     const run = traced(
       scenarioOf({
@@ -135,6 +142,35 @@ describe("quotas", () => {
       }),
     );
     expect([shiftTotals(run, 0).agentShifts, shiftTotals(run, 1).agentShifts]).toEqual([1, 0]);
+  });
+
+  it("count shifts of 512 contacts and more together, in the crew's own last bin", () => {
+    const counts = [511, 512, 513, 700];
+    const run = traced(
+      scenarioOf({
+        calendar: calendarOf({ days: 4 }),
+        queues: [
+          queueOf("calls", {
+            at: counts.flatMap((count, day) =>
+              Array.from({ length: count }, (_, call) => day * DAY + call * 2),
+            ),
+            handle: 1,
+          }),
+        ],
+        teams: [
+          teamOf("team", { roster: { day: 1 }, quota }),
+          teamOf("idle", { roster: { day: 1 }, skills: [], quota }),
+        ],
+        shifts: [shiftOf("day", 0, HOUR)],
+      }),
+    );
+    expect(shiftTotals(run).handled).toBe(511 + 512 + 513 + 700);
+    const bins = [...run.observed.handledCounts.entries()].filter(([, count]) => count > 0);
+    expect(bins).toEqual([
+      [511, 1],
+      [512, 3],
+      [HANDLED_BINS, 4],
+    ]);
   });
 
   it("hold for a share that is met exactly, whatever its decimals", () => {

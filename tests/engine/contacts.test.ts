@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { joinedBefore } from "../../src/engine/contacts.js";
+import { WAIT_BINS, waitBin } from "../../src/engine/wait-bins.js";
 import {
   calendarOf,
   linesOf,
@@ -115,6 +117,43 @@ describe("handling", () => {
   });
 });
 
+describe("the order of joining a line", () => {
+  it("is that of its numbers, and goes on where they begin again", () => {
+    const most = 0x7fffffff;
+    const ahead = [
+      [0, 1],
+      [1, 2],
+      [0, 1_000_000_000],
+      [most, 0],
+      [most - 1, most],
+      [most - 500_000_000, 500_000_000],
+    ];
+    for (const [first, second] of ahead) {
+      expect([first, second, joinedBefore(first, second)]).toEqual([first, second, true]);
+      expect([second, first, joinedBefore(second, first)]).toEqual([second, first, false]);
+    }
+    for (const order of [0, 7, most]) expect(joinedBefore(order, order)).toBe(false);
+  });
+});
+
+describe("a wait", () => {
+  it("is counted in the bin of its length, to the millisecond below a quarter of a second", () => {
+    const waits = [0, 0.001, 0.25, 1, 2, 90];
+    const calls = waits.flatMap((_, index) => [index * 1000, index * 1000]);
+    const run = traced(
+      scenarioOf({
+        queues: [queueOf("calls", { at: calls, handles: waits.flatMap((wait) => [wait, 5]) })],
+      }),
+    );
+    // Of each two the first takes the agent and the second waits for as long as that takes.
+    const counts = run.observed.waitCounts.subarray(0, WAIT_BINS);
+    const found = [...counts.entries()].filter(([, count]) => count > 0);
+    const second = waits.filter((wait) => wait > 0).map((wait) => [waitBin(wait * 1000), 1]);
+    expect(found).toEqual([[0, 1 + waits.length], ...second]);
+    expect(run.observed.longestWaitSeconds[0]).toBe(90);
+  });
+});
+
 describe("patience", () => {
   it("ends a wait at its very end", () => {
     const run = traced(
@@ -198,6 +237,27 @@ describe("redial", () => {
       "10 blocked #2 calls",
       "110 redials #2 calls",
       "110 answered #2 calls team/0",
+    ]);
+  });
+
+  it("comes at once, where it comes after no time, and meets the same lines", () => {
+    const run = traced(
+      scenarioOf({
+        queues: [
+          queueOf("calls", {
+            at: [0, 10],
+            lines: 1,
+            redial: { chance: 1, after: { kind: "constant", seconds: 0 }, attempts: 2 },
+          }),
+        ],
+      }),
+    );
+    expect(linesOf(run, "blocked", "redials")).toEqual([
+      "10 blocked #2 calls",
+      "10 redials #2 calls",
+      "10 blocked #2 calls",
+      "10 redials #2 calls",
+      "10 blocked #2 calls",
     ]);
   });
 

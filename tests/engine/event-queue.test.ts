@@ -168,6 +168,28 @@ describe("the event queue", () => {
     expect(taken).toEqual(left.sort((a, b) => a - b));
   });
 
+  it("finds the first owner's event wherever it lies", () => {
+    for (const time of [0, 1e-9, 0.5, 3, 1e3, 1e9]) {
+      for (const others of [0, 3, 200]) {
+        const queue = new EventQueue(new EventNodes(2, OWNERS_KIND, 4));
+        const draw = openStream("event queue", others, "first owner", String(time));
+        const tickets = Array.from({ length: 3000 }, (_, subject) => queue.add(time * draw(), 1, subject));
+        for (let other = 0; other < others; other++) queue.add(time * draw(), 1, other);
+        queue.addOwn(time, 0);
+        queue.addOwn(time, 1);
+        for (const ticket of tickets) queue.cancel(ticket);
+        let before = 0;
+        let taken = 0;
+        while (queue.next()) {
+          expect(queue.time).toBeGreaterThanOrEqual(before);
+          before = queue.time;
+          taken++;
+        }
+        expect([taken, queue.time, queue.kind, queue.subject]).toEqual([others + 2, time, OWNERS_KIND, 1]);
+      }
+    }
+  });
+
   it("loses nothing at the very end of a span, whichever way a bucket's number is rounded", () => {
     const draw = openStream("event queue", 0, "spans", "");
     let rounded = 0;
@@ -180,10 +202,13 @@ describe("the event queue", () => {
       const spanSeconds = (crowdSeconds / CROWD) * BUCKETS;
       const lastSeconds = justBelow(spanSeconds);
       if (Math.floor(lastSeconds * (BUCKETS / spanSeconds)) === BUCKETS) rounded++;
+      const before = spanSeconds * (1 - 0.1 / BUCKETS);
       queue.add(lastSeconds, 2, 0);
-      let taken = 1;
-      while (queue.next()) taken++;
-      expect([queue.time, queue.kind, taken]).toEqual([lastSeconds, 2, CROWD + 1]);
+      queue.add(before, 1, 0);
+      const times: number[] = [];
+      while (queue.next()) if (queue.time > crowdSeconds) times.push(queue.time);
+      expect(times).toEqual([before, lastSeconds]);
+      expect(queue.taken).toBe(CROWD + 2);
     }
     expect(rounded).toBeGreaterThan(10);
   });

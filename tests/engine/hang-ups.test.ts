@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Contacts } from "../../src/engine/contacts.js";
+import { HangUpHeap } from "../../src/engine/hang-up-heap.js";
 import { HangUps } from "../../src/engine/hang-ups.js";
 import { openStream } from "../../src/random/stream.js";
 
@@ -39,6 +40,101 @@ test("tell the next to hang up whoever comes and goes, as a sorted list does", (
     expect(hangUps.nextTime).toBe(first ? first.at : Number.POSITIVE_INFINITY);
     if (first) expect(hangUps.next).toBe(first.slot);
   }
+});
+
+test("tell the next to hang up when patience is now long and now short and most are answered first", () => {
+  for (const answeredShare of [0.2, 0.6, 0.95]) {
+    const draw = openStream("hang-ups", 2, "operations", String(answeredShare));
+    const contacts = new Contacts(1, 4);
+    const hangUps = new HangUps(contacts);
+    let plain: { slot: number; at: number; order: number }[] = [];
+    let now = 0;
+    const goes = (slot: number) => {
+      plain = plain.filter((one) => one.slot !== slot);
+      contacts.leave(slot);
+      if (hangUps.next === slot) hangUps.settle();
+      contacts.free(slot);
+    };
+    for (let order = 0; order < 6000; order++) {
+      const longest = [1000, 5, 100, 3000][Math.floor(order / 400) % 4];
+      const at = now + Math.floor(draw() * longest);
+      const slot = waiting(contacts, now, at - now);
+      hangUps.add(slot, at);
+      plain.push({ slot, at, order });
+      if (plain.length > 5 && draw() < answeredShare) {
+        goes(plain[Math.floor(draw() * plain.length)].slot);
+      } else if (draw() < 0.5) {
+        now = hangUps.nextTime;
+        goes(hangUps.next);
+      }
+      if (order % 400 === 399) {
+        while (plain.length > 20) {
+          now = hangUps.nextTime;
+          goes(hangUps.next);
+        }
+      }
+      const first = plain.reduce<(typeof plain)[number] | undefined>(
+        (best, one) =>
+          best && (best.at < one.at || (best.at === one.at && best.order < one.order)) ? best : one,
+        undefined,
+      );
+      expect(hangUps.nextTime).toBe(first ? first.at : Number.POSITIVE_INFINITY);
+      if (first) expect(hangUps.next).toBe(first.slot);
+    }
+  }
+});
+
+test("lie in a heap that tells the next whoever has left it, swept or not", () => {
+  for (const most of [10, 40, 150]) {
+    const draw = openStream("hang-ups", most, "heap", "");
+    const contacts = new Contacts(1, 4);
+    const heap = new HangUpHeap(contacts);
+    const plain: { slot: number; at: number; order: number }[] = [];
+    for (let order = 0; order < 5000; order++) {
+      if (draw() * most > plain.length - most / 2) {
+        const slot = waiting(contacts, 0, 0);
+        heap.time = Math.floor(draw() * 500);
+        plain.push({ slot, at: heap.time, order });
+        heap.push(slot, contacts.joined(slot));
+      } else {
+        const top = plain.findIndex(({ slot }) => slot === heap.topSlot());
+        const [{ slot }] = plain.splice(draw() < 0.3 ? top : Math.floor(draw() * plain.length), 1);
+        contacts.leave(slot);
+        if (heap.topSlot() === slot) heap.settle();
+        contacts.free(slot);
+      }
+      if (plain.length === 0) continue;
+      const first = plain.reduce((best, one) =>
+        one.at < best.at || (one.at === best.at && one.order < best.order) ? one : best,
+      );
+      expect([heap.topTime(), heap.topSlot()]).toEqual([first.at, first.slot]);
+    }
+  }
+});
+
+test("let everybody hang up who does so at one instant, however the mean of their moments is rounded", () => {
+  let below = 0;
+  for (let tenths = 1; tenths <= 60; tenths++) {
+    const contacts = new Contacts(1);
+    const hangUps = new HangUps(contacts);
+    const at = tenths / 10;
+    const soonest = waiting(contacts, 0, 0);
+    hangUps.add(soonest, 0);
+    const slots = Array.from({ length: 3000 }, () => waiting(contacts, 0, at));
+    let sum = 0;
+    for (const slot of slots) {
+      hangUps.add(slot, at);
+      sum += at;
+    }
+    if (at + (sum / slots.length - at) / 8 < at) below++;
+    for (const slot of [soonest, ...slots]) {
+      expect(hangUps.next).toBe(slot);
+      contacts.leave(slot);
+      hangUps.settle();
+    }
+    expect(hangUps.nextTime).toBe(Number.POSITIVE_INFINITY);
+  }
+  expect(below).toBeGreaterThan(3);
 });
 
 test("tell nobody when nobody waits", () => {

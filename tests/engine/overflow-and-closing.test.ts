@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
+  breakOf,
   calendarOf,
   linesOf,
   queueOf,
   queueTotals,
   routingOf,
   scenarioOf,
+  shiftOf,
   teamOf,
   traced,
 } from "./plain-scenario.js";
@@ -205,6 +207,22 @@ describe("closing", () => {
       "1000 logsOff others/1",
     ]);
     expect(queueTotals(run)).toMatchObject({ arrived: 3, answered: 1, unserved: 2 });
+  });
+
+  it("leaves those who wait unserved when the last agent goes home from a break", () => {
+    const run = traced(
+      scenarioOf({
+        calendar,
+        queues: [queueOf("calls", { at: [90] })],
+        teams: [teamOf("team", { roster: { day: 1 } })],
+        shifts: [shiftOf("day", 0, 140, { breaks: [breakOf(60, 1000)] })],
+      }),
+    );
+    expect(linesOf(run, "waits", "unserved", "logsOff")).toEqual([
+      "90 waits #1 calls",
+      "140 logsOff team/0",
+      "140 unserved #1 calls",
+    ]);
   });
 
   it("lets a contact wait on for a team that overflow will open to it", () => {

@@ -152,6 +152,27 @@ describe("off-phone blocks", () => {
     expect(offPhoneShare({ share: 0.95, blockSeconds: 1800 }, 7, 50)).toBeGreaterThan(0.93);
   });
 
+  it("of which there are more than fit begin with the shift, and the next when the one before is done", () => {
+    // 1.425 blocks of an hour in an hour and a half: one, or two that overlap.
+    const run = traced(
+      scenarioOf({
+        calendar: calendarOf({ days: 7 }),
+        teams: [teamOf("team", { roster: { day: 10 }, offPhone: { share: 0.95, blockSeconds: HOUR } })],
+        shifts: [shiftOf("day", 0, 1.5 * HOUR)],
+      }),
+    );
+    const starts = new Map<string, number[]>();
+    for (const line of linesOf(run, "breakStarts")) {
+      const [seconds, , agent] = line.split(" ");
+      const key = `${Math.floor(Number(seconds) / DAY)} ${agent}`;
+      starts.set(key, [...(starts.get(key) ?? []), Number(seconds) % DAY]);
+    }
+    const twice = [...starts.values()].filter((moments) => moments.length === 2);
+    expect(starts.size).toBe(70);
+    expect(twice.length).toBeGreaterThan(10);
+    for (const moments of twice) expect(moments).toEqual([0, HOUR]);
+  });
+
   it("begin when the agent is free, are paid, and hold up contacts", () => {
     const offPhone = { share: 0.5, blockSeconds: HOUR };
     const run = traced(

@@ -95,6 +95,29 @@ describe("a shift's end", () => {
   });
 });
 
+describe("a contact that lasts over the agent's next shift too", () => {
+  it("is finished first, and each time past an end is overtime", () => {
+    const run = traced(
+      scenarioOf({
+        calendar: calendarOf({ days: 2 }),
+        queues: [queueOf("calls", { at: [3500, 3600], handles: [DAY + HOUR, 10] })],
+        teams: onShift(),
+        shifts: [shiftOf("day", 0, HOUR)],
+      }),
+    );
+    expect(linesOf(run, "answered", "ends", "logsOff")).toEqual([
+      "3500 answered #1 calls team/0",
+      `${3500 + DAY + HOUR} ends #1 calls team/0`,
+      `${3500 + DAY + HOUR} logsOff team/0`,
+    ]);
+    expect(crewTotals(run)).toMatchObject({
+      overtimeSeconds: DAY - HOUR + HOUR - 100,
+      busySeconds: DAY + HOUR,
+      breakSeconds: 0,
+    });
+  });
+});
+
 describe("agents who are still there, or not yet, when their next shift begins", () => {
   it("count as there when the centre closes: with a contact in hand from before, they take the next", () => {
     const run = traced(
