@@ -49,7 +49,7 @@ export function resolveCalendar(input: CalendarInput, report: ProblemReporter): 
     report({
       severity: "warning",
       path: "calendar.hours",
-      message: `the centre is never open from ${input.start} for ${input.days} days`,
+      message: `the centre is never open from ${input.start} for ${input.days} ${input.days === 1 ? "day" : "days"}`,
     });
   }
   const counted = days.findIndex((day) => day.date === first.toString());
