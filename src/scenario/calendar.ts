@@ -45,11 +45,12 @@ export function resolveCalendar(input: CalendarInput, report: ProblemReporter): 
   const last = days[days.length - 1];
   const open = openStretches(days, input.hours);
   const horizonSeconds = last.startSeconds + last.lengthSeconds;
+  const lasting = input.days === 1 ? "1 day" : `${input.days} days`;
   if (!open.some((span) => span.fromSeconds < horizonSeconds && span.toSeconds > 0)) {
     report({
       severity: "warning",
       path: "calendar.hours",
-      message: `the centre is never open from ${input.start} for ${input.days} ${input.days === 1 ? "day" : "days"}`,
+      message: `the centre is never open from ${input.start} for ${lasting}`,
     });
   }
   const counted = days.findIndex((day) => day.date === first.toString());
