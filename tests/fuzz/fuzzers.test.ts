@@ -66,6 +66,8 @@ describe("a fuzzer takes for a fault", () => {
     ["half \ud83d", "half a character"],
     ["found undefined", "words of a program"],
     ["found [object Object]", "words of a program"],
+    ["flow sequence must end with a ]", "words of a parser"],
+    ["Unexpected , in flow map", "words of a parser"],
     ["x\n    at read (read.ts:1:2)", "a control character"],
     ["    at read (/src/read.ts:1:2)", "a stack trace"],
     ["x".repeat(2_000), "2000 signs"],

@@ -39,6 +39,8 @@ export function expectPlain(line: string): void {
     "a sign that turns or hides text": /[\p{Bidi_Control}\u200b\ufeff\u{e0000}-\u{e007f}]/u,
     "half a character": /\p{Cs}/u,
     "words of a program": /\bundefined\b|\[object |\bInvalid (?:type|key)|is not a function|Cannot read prop/,
+    "words of a parser":
+      /(?<!["'\w])(?:[Ii]mplicit|[Ff]low|[Pp]lain|[Bb]lock) (?:map|seq|key|value|scalar|coll)|Unexpected /,
     "a stack trace": /\n? {4}at |\.(?:ts|js):\d+:\d+\)/,
   };
   for (const [what, pattern] of Object.entries(faults)) {
