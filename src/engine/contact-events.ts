@@ -1,5 +1,4 @@
 import type { ArrivalClock } from "./arrival-clocks.js";
-import type { Contacts } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
@@ -18,19 +17,21 @@ export function contactArrives(run: Run, queue: number): void {
   const luck = run.luck[queue];
   luck.handleFactor = clock.handleFactor;
   luck.draw(contacts, contact);
-  if (clock.isReplay) takeRecorded(clock, contacts, contact);
+  if (clock.isReplay) takeRecorded(run, clock, contact);
   expectArrival(run, queue);
   contactComes(run, contact);
 }
 
 /** Where the handle time or the patience was recorded, it takes the place of what was drawn. */
-function takeRecorded(clock: ArrivalClock, contacts: Contacts, contact: number): void {
+function takeRecorded({ contacts, hasParts }: Run, clock: ArrivalClock, contact: number): void {
   if (!Number.isNaN(clock.handleSeconds)) {
     contacts.setTalkSeconds(contact, clock.handleSeconds);
-    contacts.setHoldSeconds(contact, 0);
-    contacts.setWrapSeconds(contact, 0);
+    if (hasParts[contacts.queue(contact)] === 1) {
+      contacts.setHoldSeconds(contact, 0);
+      contacts.setWrapSeconds(contact, 0);
+    }
   }
-  if (!Number.isNaN(clock.patienceSeconds)) contacts.setPatienceSeconds(contact, clock.patienceSeconds);
+  if (!Number.isNaN(clock.patienceSeconds)) contacts.patienceSeconds = clock.patienceSeconds;
 }
 
 /** A caller who hung up or met a busy signal tries again. */
@@ -133,7 +134,7 @@ function getsLine(run: Run, contact: number, cell: number): boolean {
 
 function contactWaits(run: Run, contact: number): void {
   const { contacts } = run;
-  const hangsUpAt = contacts.arrivedAt(contact) + contacts.patienceSeconds(contact);
+  const hangsUpAt = contacts.arrivedAt(contact) + contacts.patienceSeconds;
   contacts.join(contact);
   if (hangsUpAt < Number.POSITIVE_INFINITY) run.hangUps.add(contact, hangsUpAt);
   if (run.model.routing.overflows) awaitOverflow(run, contact);

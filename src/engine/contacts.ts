@@ -3,26 +3,30 @@ import { widened } from "./widened.js";
 
 const NONE = -1;
 
-/** A contact's record: 64 bytes, a line of memory. */
+/** A contact's record: 32 bytes, two to a line of memory. */
 const enum Size {
-  Bytes = 64,
+  Bytes = 32,
   Doubles = Bytes / 8,
   Ints = Bytes / 4,
 }
 
-/** Five doubles, then six integers. */
+/** Two doubles, then four integers. */
 const enum At {
   ArrivedAt = 0,
   Talk = 1,
-  Hold = 2,
-  Wrap = 3,
-  Patience = 4,
-  Queue = 10,
-  Interval = 11,
-  Overflows = 12,
-  OverflowTicket = 13,
-  Next = 14,
-  Before = 15,
+  Queue = 4,
+  Interval = 5,
+  Next = 6,
+  Before = 7,
+}
+
+/** Which of the things that few contacts need the scenario, or who traces it, asks for. */
+export interface ContactNeeds {
+  /** Handle time beside talk. */
+  readonly parts: boolean;
+  readonly overflow: boolean;
+  readonly redial: boolean;
+  readonly numbers: boolean;
 }
 
 /** The order of joining counts up to here and begins again. */
@@ -53,22 +57,37 @@ export class Contacts {
   private ints: Int32Array;
   /** By slot: see `joined`. Apart, so that a look at who still waits need not fetch the records. */
   private orders: Int32Array;
-  /** What few contacts ever need lies apart too, by slot. */
-  private numbers: Float64Array;
+  /** Patience in seconds of the contact at the door; once it waits, see hang-ups.ts. */
+  patienceSeconds = Number.POSITIVE_INFINITY;
+  /** What few contacts need lies apart too, by slot; empty where nobody asks for it. */
+  private holds: Float64Array;
+  private wraps: Float64Array;
+  private overflowCounts: Int32Array;
+  private overflowTickets: Int32Array;
   private redialsAfter: Float64Array;
   private redialCounts: Int32Array;
+  private numbers: Float64Array;
   private capacity: number;
   private freeFirst = NONE;
   private joins = 0;
 
-  constructor(queues: number, capacity = 64) {
+  constructor(
+    queues: number,
+    private readonly needs: ContactNeeds,
+    capacity = 64,
+  ) {
     this.records = layRecords(capacity * Size.Bytes);
     this.doubles = this.records.doubles;
     this.ints = this.records.ints;
     this.orders = new Int32Array(capacity).fill(NONE);
-    this.numbers = new Float64Array(capacity);
-    this.redialsAfter = new Float64Array(capacity);
-    this.redialCounts = new Int32Array(capacity);
+    const slotsFor = (isNeeded: boolean) => (isNeeded ? capacity : 0);
+    this.holds = new Float64Array(slotsFor(needs.parts));
+    this.wraps = new Float64Array(slotsFor(needs.parts));
+    this.overflowCounts = new Int32Array(slotsFor(needs.overflow));
+    this.overflowTickets = new Int32Array(slotsFor(needs.overflow));
+    this.redialsAfter = new Float64Array(slotsFor(needs.redial));
+    this.redialCounts = new Int32Array(slotsFor(needs.redial));
+    this.numbers = new Float64Array(slotsFor(needs.numbers));
     this.capacity = capacity;
     this.first = new Int32Array(queues).fill(NONE);
     this.last = new Int32Array(queues).fill(NONE);
@@ -83,7 +102,7 @@ export class Contacts {
     const { ints } = this;
     this.freeFirst = ints[slot * Size.Ints + At.Next];
     ints[slot * Size.Ints + At.Queue] = queue;
-    this.redialCounts[slot] = 0;
+    if (this.needs.redial) this.redialCounts[slot] = 0;
     return slot;
   }
 
@@ -95,7 +114,7 @@ export class Contacts {
   /** The contact is at the door in this counted interval; `setArrivedAt` says when. */
   comes(slot: number, interval: number): void {
     this.ints[slot * Size.Ints + At.Interval] = interval;
-    this.ints[slot * Size.Ints + At.Overflows] = 0;
+    if (this.needs.overflow) this.overflowCounts[slot] = 0;
   }
 
   /** The contact joins the end of its queue's line. */
@@ -153,27 +172,19 @@ export class Contacts {
   }
 
   holdSeconds(slot: number): number {
-    return this.doubles[slot * Size.Doubles + At.Hold];
+    return this.holds[slot];
   }
 
   setHoldSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * Size.Doubles + At.Hold] = seconds;
+    this.holds[slot] = seconds;
   }
 
   wrapSeconds(slot: number): number {
-    return this.doubles[slot * Size.Doubles + At.Wrap];
+    return this.wraps[slot];
   }
 
   setWrapSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * Size.Doubles + At.Wrap] = seconds;
-  }
-
-  patienceSeconds(slot: number): number {
-    return this.doubles[slot * Size.Doubles + At.Patience];
-  }
-
-  setPatienceSeconds(slot: number, seconds: number): void {
-    this.doubles[slot * Size.Doubles + At.Patience] = seconds;
+    this.wraps[slot] = seconds;
   }
 
   /** -1 for a caller who will not try again. */
@@ -209,20 +220,20 @@ export class Contacts {
 
   /** Overflow rules of its queue that have passed. */
   overflows(slot: number): number {
-    return this.ints[slot * Size.Ints + At.Overflows];
+    return this.overflowCounts[slot];
   }
 
   countOverflow(slot: number): void {
-    this.ints[slot * Size.Ints + At.Overflows]++;
+    this.overflowCounts[slot]++;
   }
 
   /** Cancels its next overflow; -1 where none is expected. */
   overflowTicket(slot: number): number {
-    return this.ints[slot * Size.Ints + At.OverflowTicket];
+    return this.overflowTickets[slot];
   }
 
   setOverflowTicket(slot: number, ticket: number): void {
-    this.ints[slot * Size.Ints + At.OverflowTicket] = ticket;
+    this.overflowTickets[slot] = ticket;
   }
 
   private grow(): void {
@@ -231,9 +242,14 @@ export class Contacts {
     this.doubles = this.records.doubles;
     this.ints = this.records.ints;
     this.orders = widened(this.orders, new Int32Array(2 * from).fill(NONE));
-    this.numbers = widened(this.numbers, new Float64Array(2 * from));
-    this.redialsAfter = widened(this.redialsAfter, new Float64Array(2 * from));
-    this.redialCounts = widened(this.redialCounts, new Int32Array(2 * from));
+    // Twice nothing is nothing: what nobody needs stays empty.
+    this.holds = widened(this.holds, new Float64Array(2 * this.holds.length));
+    this.wraps = widened(this.wraps, new Float64Array(2 * this.wraps.length));
+    this.overflowCounts = widened(this.overflowCounts, new Int32Array(2 * this.overflowCounts.length));
+    this.overflowTickets = widened(this.overflowTickets, new Int32Array(2 * this.overflowTickets.length));
+    this.redialsAfter = widened(this.redialsAfter, new Float64Array(2 * this.redialsAfter.length));
+    this.redialCounts = widened(this.redialCounts, new Int32Array(2 * this.redialCounts.length));
+    this.numbers = widened(this.numbers, new Float64Array(2 * this.numbers.length));
     this.capacity = 2 * from;
     this.freeAll(from, 2 * from);
   }

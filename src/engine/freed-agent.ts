@@ -51,7 +51,8 @@ function nextContact(run: Run, team: number): number {
   for (let entry = start[team]; entry < end; entry++) {
     if (best >= 0 && level[entry] !== bestLevel) break;
     const contact = first[item[entry]];
-    if (contact < 0 || contacts.overflows(contact) < needs[entry]) continue;
+    if (contact < 0) continue;
+    if (needs[entry] > 0 && contacts.overflows(contact) < needs[entry]) continue;
     if (best < 0 || joinedBefore(contacts.joined(contact), contacts.joined(best))) {
       best = contact;
       bestLevel = level[entry];

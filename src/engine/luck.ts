@@ -42,7 +42,7 @@ export class Luck {
     const { talk, patience } = this;
     contacts.setTalkSeconds(slot, talk === undefined ? 0 : talk.next() * this.handleFactor);
     if (this.hasParts) this.drawParts(contacts, slot);
-    contacts.setPatienceSeconds(slot, patience === undefined ? Number.POSITIVE_INFINITY : patience.next());
+    contacts.patienceSeconds = patience === undefined ? Number.POSITIVE_INFINITY : patience.next();
     if (this.redialDraw !== undefined) this.drawRedial(contacts, slot);
   }
 

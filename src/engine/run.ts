@@ -77,7 +77,12 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   const records = new EventNodes(crews.agents, EventKind.ServiceEnds, FIRST_EVENTS);
   const agents = new AgentStates(crews, records, trace !== undefined);
   const arrivals = new ClockTree(queues.length);
-  const contacts = new Contacts(queues.length);
+  const contacts = new Contacts(queues.length, {
+    parts: queues.some(({ hold, wrap }) => hold !== undefined || wrap !== undefined),
+    overflow: model.routing.overflows,
+    redial: queues.some(({ redial }) => redial !== undefined),
+    numbers: trace !== undefined,
+  });
   const hangUps = new HangUps(contacts);
   const events = new EventQueue(
     records,

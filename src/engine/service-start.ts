@@ -37,7 +37,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
     if (!(waitSeconds <= observed.longestWaitSeconds[queue]))
       observed.longestWaitSeconds[queue] = waitSeconds;
   }
-  if (contacts.overflows(contact) > 0 && routing.skilled[route] === 0) cells[cell + QueueCell.overflowed]++;
+  // Who has not the skill took it by overflow.
+  if (routing.skilled[route] === 0) cells[cell + QueueCell.overflowed]++;
 
   if (from !== AgentState.Busy) {
     run.accounts.move(crew, from, AgentState.Busy);

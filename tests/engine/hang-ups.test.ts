@@ -4,19 +4,20 @@ import { HangUpHeap } from "../../src/engine/hang-up-heap.js";
 import { HangUps } from "../../src/engine/hang-ups.js";
 import { openStream } from "../../src/random/stream.js";
 
-/** A contact that joins its queue's line at `arrivedAt` and has so much patience. */
-function waiting(contacts: Contacts, arrivedAt: number, patienceSeconds: number): number {
+const NEEDS = { parts: false, overflow: false, redial: false, numbers: false };
+
+/** A contact that joins its queue's line at `arrivedAt`. */
+function waiting(contacts: Contacts, arrivedAt: number): number {
   const slot = contacts.take(0);
   contacts.comes(slot, 0);
   contacts.setArrivedAt(slot, arrivedAt);
-  contacts.setPatienceSeconds(slot, patienceSeconds);
   contacts.join(slot);
   return slot;
 }
 
 test("tell the next to hang up whoever comes and goes, as a sorted list does", () => {
   const draw = openStream("hang-ups", 1, "operations", "");
-  const contacts = new Contacts(1, 4);
+  const contacts = new Contacts(1, NEEDS, 4);
   const hangUps = new HangUps(contacts);
   const plain: { slot: number; at: number; order: number }[] = [];
   for (let order = 0; order < 20_000; order++) {
@@ -24,7 +25,7 @@ test("tell the next to hang up whoever comes and goes, as a sorted list does", (
       // Whole seconds, so that many hang up at one instant.
       const arrivedAt = Math.floor(order / 50);
       const patienceSeconds = Math.floor(draw() * 40);
-      const slot = waiting(contacts, arrivedAt, patienceSeconds);
+      const slot = waiting(contacts, arrivedAt);
       hangUps.add(slot, arrivedAt + patienceSeconds);
       plain.push({ slot, at: arrivedAt + patienceSeconds, order });
     } else {
@@ -45,7 +46,7 @@ test("tell the next to hang up whoever comes and goes, as a sorted list does", (
 test("tell the next to hang up when patience is now long and now short and most are answered first", () => {
   for (const answeredShare of [0.2, 0.6, 0.95]) {
     const draw = openStream("hang-ups", 2, "operations", String(answeredShare));
-    const contacts = new Contacts(1, 4);
+    const contacts = new Contacts(1, NEEDS, 4);
     const hangUps = new HangUps(contacts);
     let plain: { slot: number; at: number; order: number }[] = [];
     let now = 0;
@@ -58,7 +59,7 @@ test("tell the next to hang up when patience is now long and now short and most 
     for (let order = 0; order < 6000; order++) {
       const longest = [1000, 5, 100, 3000][Math.floor(order / 400) % 4];
       const at = now + Math.floor(draw() * longest);
-      const slot = waiting(contacts, now, at - now);
+      const slot = waiting(contacts, now);
       hangUps.add(slot, at);
       plain.push({ slot, at, order });
       if (plain.length > 5 && draw() < answeredShare) {
@@ -87,12 +88,12 @@ test("tell the next to hang up when patience is now long and now short and most 
 test("lie in a heap that tells the next whoever has left it, swept or not", () => {
   for (const most of [10, 40, 150]) {
     const draw = openStream("hang-ups", most, "heap", "");
-    const contacts = new Contacts(1, 4);
+    const contacts = new Contacts(1, NEEDS, 4);
     const heap = new HangUpHeap(contacts);
     const plain: { slot: number; at: number; order: number }[] = [];
     for (let order = 0; order < 5000; order++) {
       if (draw() * most > plain.length - most / 2) {
-        const slot = waiting(contacts, 0, 0);
+        const slot = waiting(contacts, 0);
         heap.time = Math.floor(draw() * 500);
         plain.push({ slot, at: heap.time, order });
         heap.push(slot, contacts.joined(slot));
@@ -115,12 +116,12 @@ test("lie in a heap that tells the next whoever has left it, swept or not", () =
 test("let everybody hang up who does so at one instant, however the mean of their moments is rounded", () => {
   let below = 0;
   for (let tenths = 1; tenths <= 60; tenths++) {
-    const contacts = new Contacts(1);
+    const contacts = new Contacts(1, NEEDS);
     const hangUps = new HangUps(contacts);
     const at = tenths / 10;
-    const soonest = waiting(contacts, 0, 0);
+    const soonest = waiting(contacts, 0);
     hangUps.add(soonest, 0);
-    const slots = Array.from({ length: 3000 }, () => waiting(contacts, 0, at));
+    const slots = Array.from({ length: 3000 }, () => waiting(contacts, 0));
     let sum = 0;
     for (const slot of slots) {
       hangUps.add(slot, at);
@@ -138,9 +139,9 @@ test("let everybody hang up who does so at one instant, however the mean of thei
 });
 
 test("tell nobody when nobody waits", () => {
-  const contacts = new Contacts(1);
+  const contacts = new Contacts(1, NEEDS);
   const hangUps = new HangUps(contacts);
-  const slot = waiting(contacts, 0, 5);
+  const slot = waiting(contacts, 0);
   hangUps.add(slot, 5);
   contacts.leave(slot);
   hangUps.settle();
