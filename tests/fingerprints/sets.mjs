@@ -164,18 +164,21 @@ function writeRates(bytes, model) {
   }
 }
 
+/** What is to be kept of a caller here. */
+const NEEDS = { parts: true, overflow: false, redial: true, numbers: false };
+
 /** Whatever the engine draws about a caller: talk, hold, wrap, patience, and whether and when to try again. */
 function writeLuck(bytes, { Luck, Contacts }, model, seed) {
   for (const [index, queue] of model.queues.entries()) {
     for (const attempt of queue.redial ? ["first", "redial"] : ["first"]) {
-      const contacts = new Contacts(model.queues.length);
-      const slot = contacts.take(index, 1);
+      const contacts = new Contacts(model.queues.length, NEEDS);
+      const slot = contacts.take(index);
       const luck = new Luck(queue, seed, 1, attempt);
       const drawn = [];
       for (let caller = 0; caller < CALLERS; caller++) {
-        luck.draw(contacts, slot, 1);
+        luck.draw(contacts, slot);
         drawn.push(contacts.talkSeconds(slot), contacts.holdSeconds(slot), contacts.wrapSeconds(slot));
-        drawn.push(contacts.patienceSeconds(slot));
+        drawn.push(contacts.patienceSeconds);
         if (queue.redial) drawn.push(contacts.redialAfterSeconds(slot));
       }
       bytes.numbers(drawn);
