@@ -48,8 +48,6 @@ export function joinedBefore(order: number, other: number): boolean {
 export class Contacts {
   /** By queue: the contact waiting longest, -1 for none. */
   readonly first: Int32Array;
-  /** By queue: contacts waiting. */
-  readonly waiting: Int32Array;
   private readonly last: Int32Array;
   private records: Records;
   /** Views of the records, at hand. */
@@ -91,7 +89,6 @@ export class Contacts {
     this.capacity = capacity;
     this.first = new Int32Array(queues).fill(NONE);
     this.last = new Int32Array(queues).fill(NONE);
-    this.waiting = new Int32Array(queues);
     this.freeAll(0, capacity);
   }
 
@@ -129,7 +126,6 @@ export class Contacts {
     last[queue] = slot;
     this.orders[slot] = this.joins;
     this.joins = (this.joins + 1) & MOST_JOINS;
-    this.waiting[queue]++;
   }
 
   /** The contact leaves its queue's line, from wherever it stands in it. */
@@ -143,7 +139,6 @@ export class Contacts {
     if (next < 0) this.last[queue] = before;
     else ints[next * Size.Ints + At.Before] = before;
     this.orders[slot] = NONE;
-    this.waiting[queue]--;
   }
 
   queue(slot: number): number {

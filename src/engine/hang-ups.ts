@@ -86,13 +86,16 @@ export class HangUps {
     const { slots, orders, times, soon } = this;
     if (this.later === 0) return;
     let first = times[0];
+    let last = times[0];
     let sum = 0;
     for (let at = 0; at < this.later; at++) {
       if (times[at] < first) first = times[at];
+      if (times[at] > last) last = times[at];
       sum += times[at];
     }
-    // Rounded down, the mean of equal times could lie before them.
-    this.soonUntil = Math.max(first, first + (sum / this.later - first) * NEAREST);
+    // Few are soon put in order. Rounded down, the mean of equal times could lie before them.
+    this.soonUntil =
+      this.later <= SMALL ? last : Math.max(first, first + (sum / this.later - first) * NEAREST);
     let kept = 0;
     for (let at = 0; at < this.later; at++) {
       if (times[at] <= this.soonUntil) {

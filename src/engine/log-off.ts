@@ -38,7 +38,7 @@ export function staysInOvertime(run: Run, agent: number): void {
 export function releaseUnserved(run: Run): void {
   const { contacts, model, present } = run;
   for (let queue = 0; queue < model.queues.length; queue++) {
-    if (contacts.waiting[queue] === 0) continue;
+    if (contacts.first[queue] < 0) continue;
     if (model.routing.everServing[queue].some((team) => present[team] > 0)) continue;
     while (contacts.first[queue] >= 0) unserved(run, contacts.first[queue]);
   }

@@ -15,7 +15,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const team = run.teamOfCrew[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
-  const talk = contacts.talkSeconds(contact) / speed;
+  const drawn = contacts.talkSeconds(contact);
+  const talk = speed === 1 ? drawn : drawn / speed;
   const now = events.time;
   const arrivedAt = contacts.arrivedAt(contact);
   const waitSeconds = now - arrivedAt;
