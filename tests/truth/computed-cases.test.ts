@@ -7,7 +7,7 @@ import { oracleCases } from "./oracle-cases.js";
 
 const updating = process.env["UPDATE_ORACLES"] !== undefined;
 
-test.runIf(updating)("the cases are computed anew", () => writeFileSync(casesFile, computeCases()));
+if (updating) test("the cases are computed anew", () => writeFileSync(casesFile, computeCases()));
 
 describe.skipIf(updating)("computed cases", () => {
   test("are more than 220 and with the published ones more than 250, each under a name of its own", () => {
