@@ -1,12 +1,6 @@
-import type {
-  Calendar,
-  CalendarDay,
-  Interval,
-  Queue,
-  Scenario,
-  Shift,
-  Team,
-} from "../src/scenario/scenario.js";
+import type { Queue } from "../src/scenario/queue.js";
+import type { Calendar, CalendarDay, Interval, Scenario, Shift } from "../src/scenario/scenario.js";
+import type { Team } from "../src/scenario/team.js";
 
 /**
  * A queue in a test: what is silent is as in a file, with 100 contacts an hour of three minutes' exponential

@@ -1,7 +1,8 @@
 import { meanSeconds } from "../random/distribution.js";
 import type { ShapeStep, TableArrivals, VolumeArrivals } from "../scenario/arrivals.js";
 import { elapsedAt } from "../scenario/days.js";
-import type { Calendar, CalendarDay, Queue } from "../scenario/scenario.js";
+import type { Queue } from "../scenario/queue.js";
+import type { Calendar, CalendarDay } from "../scenario/scenario.js";
 
 /**
  * A piecewise-constant arrival rate from 0 to the horizon, without gaps: piece k ends at `endsSeconds[k]` and

@@ -1,5 +1,6 @@
 import { elapsedAt } from "../scenario/days.js";
-import type { Calendar, Scenario, Shift, Team } from "../scenario/scenario.js";
+import type { Calendar, Scenario, Shift } from "../scenario/scenario.js";
+import type { Team } from "../scenario/team.js";
 import { compileIntervals, type Intervals, spread } from "./intervals.js";
 
 /**

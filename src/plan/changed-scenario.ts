@@ -1,7 +1,9 @@
 import { type Distribution, scaled } from "../random/distribution.js";
 import type { Arrivals } from "../scenario/arrivals.js";
 import type { GrowthCase } from "../scenario/growth.js";
-import type { Queue, Scenario, Staffing, Team } from "../scenario/scenario.js";
+import type { Queue } from "../scenario/queue.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Staffing, Team } from "../scenario/team.js";
 import { CUSTOMARY_TARGET } from "./requirement/margins.js";
 
 /** How a scenario differs in a year of a growth case. */

@@ -1,5 +1,5 @@
 import { version } from "../kit/version.js";
-import type { ServiceLevelRule } from "../scenario/scenario.js";
+import type { ServiceLevelRule } from "../scenario/queue.js";
 import type { Unit } from "../statistics/measures.js";
 import type { SteadyState } from "../statistics/theory/steady-state.js";
 import type { Json } from "./json.js";

@@ -1,6 +1,7 @@
 import type { ShapeStep, VolumeArrivals } from "./arrivals.js";
 import { elapsedAt } from "./days.js";
-import type { Calendar, CalendarDay, Queue } from "./scenario.js";
+import type { Queue } from "./queue.js";
+import type { Calendar, CalendarDay } from "./scenario.js";
 
 /** A stretch of time with an even rate of expected arrivals. */
 export interface ArrivalPiece {

@@ -1,7 +1,9 @@
 import { meanSeconds } from "../random/distribution.js";
 import { arrivalPieces } from "./arrival-pieces.js";
 import { elapsedAt } from "./days.js";
-import type { Calendar, CalendarDay, Queue, Shift, Team } from "./scenario.js";
+import type { Queue } from "./queue.js";
+import type { Calendar, CalendarDay, Shift } from "./scenario.js";
+import type { Team } from "./team.js";
 
 /**
  * Expected contacts of a queue in each counted interval, redials left out; for recorded contacts, their

@@ -1,6 +1,6 @@
-import type { Distribution } from "../random/distribution.js";
-import type { Arrivals } from "./arrivals.js";
 import type { Growth } from "./growth.js";
+import type { Queue } from "./queue.js";
+import type { Team } from "./team.js";
 
 /**
  * A checked scenario: plain data, complete, every default filled in, every table read, every clock time
@@ -94,121 +94,6 @@ export interface Interval {
    */
   readonly clockSeconds: number;
 }
-
-/** What contacts wait in and are reported by. */
-export interface Queue {
-  readonly name: string;
-  readonly channel: "phone";
-  readonly arrivals: Arrivals;
-  /** At least one of the three; a missing part takes no time. */
-  readonly handle: {
-    readonly talk?: Distribution;
-    readonly hold?: Distribution;
-    readonly wrap?: Distribution;
-  };
-  /** Absent: callers never hang up. */
-  readonly patience?: Distribution;
-  /** Most contacts of this queue waiting or in service; past it a busy signal. */
-  readonly lines?: number;
-  readonly redial?: Redial;
-  /** A smaller number is served first when `routing.contact` is `priority`. Default 1. */
-  readonly priority: number;
-  readonly target?: Target;
-  /** How service level is counted, with or without a target. Default 20 s, ignore-short. */
-  readonly serviceLevel: ServiceLevelRule;
-  /** Whether blocked contacts count as offered. */
-  readonly countBlocked: boolean;
-}
-
-/** When those who hung up, or met a busy signal, try again. */
-export interface Redial {
-  /** Chance, after a hang-up or a busy signal, of trying again. */
-  readonly chance: number;
-  readonly after: Distribution;
-  /** Most redials of one caller; absent: as often as chance has it. */
-  readonly attempts?: number;
-}
-
-/** The six ways of counting service level; formulas in service-level.ts. */
-export type ServiceLevelVariant =
-  | "ignore-short"
-  | "abandoned-miss"
-  | "abandoned-hit"
-  | "answered-only"
-  | "ignore-under"
-  | "credit-under";
-
-/** How a queue's service level is counted. */
-export interface ServiceLevelRule {
-  readonly withinSeconds: number;
-  readonly counting: ServiceLevelVariant;
-  /**
-   * The s of `ignore-under` and `credit-under`; for the other variants the default 5, used only to report
-   * those two.
-   */
-  readonly underSeconds: number;
-}
-
-/** Every part that is present must hold. */
-export interface Target {
-  /** Least service level, 0..1, counted as `serviceLevel` says. */
-  readonly answeredShare?: number;
-  /** Greatest abandon rate, 0..1. */
-  readonly abandonedShare?: number;
-  /** Longest average speed of answer. */
-  readonly asaSeconds?: number;
-  /** Highest occupancy, 0..1, of the teams that serve the queue. */
-  readonly occupancyShare?: number;
-}
-
-/** Agents with the same skills, hours and terms. */
-export interface Team {
-  readonly name: string;
-  readonly skills: readonly Skill[];
-  readonly staffing: Staffing;
-  /** Currency units an hour; absent: the team costs nothing and its cost prints as a dash. */
-  readonly pay?: number;
-  /** Chance that an agent misses a shift. */
-  readonly absenceShare: number;
-  readonly lateness?: Distribution;
-  readonly offPhone?: { readonly share: number; readonly blockSeconds: number };
-  readonly quota?: Quota;
-}
-
-/** That a team serves a queue, how gladly and how fast. */
-export interface Skill {
-  readonly queue: string;
-  /** 1 is served first. */
-  readonly preference: number;
-  /** Handle time is divided by it. */
-  readonly speed: number;
-}
-
-/** What an agent is to reach in a shift; every part that is present must hold. */
-export interface Quota {
-  /** Contacts a shift. */
-  readonly contacts?: number;
-  /** Share of contacts handled (talk + hold + wrap) within a time. */
-  readonly handled?: { readonly share: number; readonly withinSeconds: number };
-}
-
-/** How many agents of a team are there when. */
-export type Staffing =
-  /** Present whenever the centre is open; an open stretch, cut at local midnight, is a shift. */
-  | { readonly kind: "constant"; readonly agents: number }
-  | {
-      readonly kind: "roster";
-      readonly shifts: readonly { readonly shift: string; readonly agents: number }[];
-    }
-  /** Agents by stretch of time, ascending, not overlapping; where none says anything, nobody. */
-  | {
-      readonly kind: "table";
-      readonly steps: readonly {
-        readonly fromSeconds: number;
-        readonly toSeconds: number;
-        readonly agents: number;
-      }[];
-    };
 
 /** A span of paid work with its breaks. */
 export interface Shift {

@@ -1,6 +1,7 @@
 import { WrongUsage } from "../kit/problem.js";
 import { parseSubject, type Subject } from "../scenario/promise.js";
-import type { Scenario, ServiceLevelVariant } from "../scenario/scenario.js";
+import type { ServiceLevelVariant } from "../scenario/queue.js";
+import type { Scenario } from "../scenario/scenario.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Figure, Summary } from "./summary.js";
 import { Q, type Sums, serviceCounts, T } from "./sums.js";

@@ -1,5 +1,5 @@
 import { HANDLED_BINS, type Observations, SHIFT_FIELDS, WITHIN_BINS } from "../engine/observations.js";
-import type { Quota } from "../scenario/scenario.js";
+import type { Quota } from "../scenario/team.js";
 import type { QuotaSummary } from "./summary.js";
 
 const at = (field: (typeof SHIFT_FIELDS)[number]) => SHIFT_FIELDS.indexOf(field);

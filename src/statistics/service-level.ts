@@ -1,4 +1,4 @@
-import type { ServiceLevelVariant } from "../scenario/scenario.js";
+import type { ServiceLevelVariant } from "../scenario/queue.js";
 
 /** What the six ways of counting service level are made of: contacts, or shares of those offered. */
 export interface ServiceCounts {

@@ -1,4 +1,4 @@
-import type { Target } from "../scenario/scenario.js";
+import type { Target } from "../scenario/queue.js";
 import type { Figure, Verdict } from "./summary.js";
 
 /** A queue's figures that a target may bound; occupancy is that of the teams that serve it. */

@@ -3,7 +3,9 @@ import { CREW_FIELDS, QUEUE_FIELDS, SHIFT_FIELDS } from "../../src/engine/observ
 import { simulate } from "../../src/engine/simulate.js";
 import { compile, type Model } from "../../src/model/model.js";
 import type { Distribution } from "../../src/random/distribution.js";
-import type { Calendar, Queue, Scenario, Shift, Staffing, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Calendar, Scenario, Shift } from "../../src/scenario/scenario.js";
+import type { Staffing, Team } from "../../src/scenario/team.js";
 import { buildScenario } from "../build-scenario.js";
 
 /** A stretch of time, from and to in seconds. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { QUEUE_FIELDS } from "../../src/engine/observations.js";
 import type { Distribution } from "../../src/random/distribution.js";
-import type { Queue, Scenario } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
 import { calendarOf, scenarioOf, teamOf } from "../engine/plain-scenario.js";
 import { type Row, trace } from "./centre-from-trace.js";
 import { exactScenario, patiently, withMoreAgents, withoutRedials } from "./exact-scenario.js";

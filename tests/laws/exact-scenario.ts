@@ -1,4 +1,6 @@
-import type { Queue, Scenario, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
+import type { Team } from "../../src/scenario/team.js";
 import { randomScenario } from "../naive/random-scenario.js";
 
 /**

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Queue, Scenario, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
+import type { Team } from "../../src/scenario/team.js";
 import { trace } from "./centre-from-trace.js";
 import { exactScenario, withMoreAgents, withoutRedials } from "./exact-scenario.js";
 

@@ -1,6 +1,8 @@
 import { type Distribution, scaled } from "../../src/random/distribution.js";
 import type { Arrivals } from "../../src/scenario/arrivals.js";
-import type { Calendar, Queue, Scenario, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Calendar, Scenario } from "../../src/scenario/scenario.js";
+import type { Team } from "../../src/scenario/team.js";
 
 const DAY = 86_400;
 

@@ -1,5 +1,7 @@
 import type { Distribution } from "../../src/random/distribution.js";
-import type { Queue, Scenario, ServiceLevelVariant, Team } from "../../src/scenario/scenario.js";
+import type { Queue, ServiceLevelVariant } from "../../src/scenario/queue.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
+import type { Team } from "../../src/scenario/team.js";
 
 type Test = (scenario: Scenario) => boolean;
 

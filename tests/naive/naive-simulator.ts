@@ -1,5 +1,6 @@
 import type { Model } from "../../src/model/model.js";
-import type { Queue, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Team } from "../../src/scenario/team.js";
 import { NaiveAgents } from "./naive-agents.js";
 import type { Event } from "./naive-clock.js";
 import { type Fate, fatesOf, firstCallsOf, handleFactorAt } from "./naive-draws.js";

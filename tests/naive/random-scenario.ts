@@ -1,7 +1,9 @@
 import type { Distribution } from "../../src/random/distribution.js";
 import { openStream } from "../../src/random/stream.js";
 import type { Arrivals } from "../../src/scenario/arrivals.js";
-import type { Queue, Scenario, Shift, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Scenario, Shift } from "../../src/scenario/scenario.js";
+import type { Team } from "../../src/scenario/team.js";
 import {
   breakOf,
   calendarOf,

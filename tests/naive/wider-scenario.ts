@@ -1,7 +1,9 @@
 import type { Distribution } from "../../src/random/distribution.js";
 import type { Arrivals } from "../../src/scenario/arrivals.js";
 import { type OpeningHours, resolveCalendar } from "../../src/scenario/calendar.js";
-import type { Calendar, Queue, Scenario, Shift, Staffing, Team } from "../../src/scenario/scenario.js";
+import type { Queue } from "../../src/scenario/queue.js";
+import type { Calendar, Scenario, Shift } from "../../src/scenario/scenario.js";
+import type { Staffing, Team } from "../../src/scenario/team.js";
 import { Choices, randomScenario } from "./random-scenario.js";
 
 const HOUR = 3600;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { changedScenario, rosteredAgents } from "../../src/plan/changed-scenario.js";
 import { type Distribution, meanSeconds } from "../../src/random/distribution.js";
 import { expectedContacts, handleSeconds } from "../../src/scenario/expected-load.js";
-import type { Scenario, Staffing } from "../../src/scenario/scenario.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
+import type { Staffing } from "../../src/scenario/team.js";
 import { buildScenario } from "../build-scenario.js";
 import { busyHours } from "./busy-hours.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { margin, overallMargins, servingTeams } from "../../src/plan/requirement/margins.js";
 import { evaluate } from "../../src/run/evaluate.js";
-import type { Target } from "../../src/scenario/scenario.js";
+import type { Target } from "../../src/scenario/queue.js";
 import type { Figures } from "../../src/statistics/summary.js";
 import { buildScenario } from "../build-scenario.js";
 

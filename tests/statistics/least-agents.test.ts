@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ServiceLevelVariant } from "../../src/scenario/scenario.js";
+import type { ServiceLevelVariant } from "../../src/scenario/queue.js";
 import { erlangA } from "../../src/statistics/theory/erlang-a.js";
 import { erlangC } from "../../src/statistics/theory/erlang-c.js";
 import { finiteLines } from "../../src/statistics/theory/finite-lines.js";

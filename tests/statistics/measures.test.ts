@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WrongUsage } from "../../src/kit/problem.js";
 import * as known from "../../src/scenario/measure-names.js";
-import type { ServiceLevelVariant } from "../../src/scenario/scenario.js";
+import type { ServiceLevelVariant } from "../../src/scenario/queue.js";
 import {
   findMeasure,
   type Measure,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/model/model.js";
-import type { Quota, Target } from "../../src/scenario/scenario.js";
+import type { Target } from "../../src/scenario/queue.js";
+import type { Quota } from "../../src/scenario/team.js";
 import { nineInTenReach } from "../../src/statistics/quota-summary.js";
 import { summarise } from "../../src/statistics/summarise.js";
 import { atLeast, atMost, targetVerdict } from "../../src/statistics/target-verdict.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { ServiceLevelVariant } from "../../src/scenario/scenario.js";
+import type { ServiceLevelVariant } from "../../src/scenario/queue.js";
 import { type SteadyState, steadyServiceLevel } from "../../src/statistics/theory/steady-state.js";
 import type { OracleCase } from "./oracle-cases.js";
 

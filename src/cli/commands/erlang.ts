@@ -3,7 +3,7 @@ import { formatCsv } from "../../report/csv.js";
 import { type ErlangReport, type ErlangRow, erlangJson, erlangRows } from "../../report/erlang-result.js";
 import { formatJson } from "../../report/json.js";
 import { formatErlangText } from "../../report/text/erlang-text.js";
-import type { ServiceLevelVariant } from "../../scenario/scenario.js";
+import type { ServiceLevelVariant } from "../../scenario/queue.js";
 import { erlangA } from "../../statistics/theory/erlang-a.js";
 import { erlangB } from "../../statistics/theory/erlang-b.js";
 import { erlangC } from "../../statistics/theory/erlang-c.js";

@@ -1,5 +1,6 @@
 import type { Arrivals } from "../../scenario/arrivals.js";
-import type { Calendar, Queue, Scenario } from "../../scenario/scenario.js";
+import type { Queue } from "../../scenario/queue.js";
+import type { Calendar, Scenario } from "../../scenario/scenario.js";
 import { onlyIn } from "./part-changes.js";
 import { PART_NAMES, type PartName } from "./scenario-parts.js";
 

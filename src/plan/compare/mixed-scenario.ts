@@ -1,6 +1,8 @@
 import type { Arrivals } from "../../scenario/arrivals.js";
 import { hashOf } from "../../scenario/hash.js";
-import type { Queue, Scenario, Shift, Team } from "../../scenario/scenario.js";
+import type { Queue } from "../../scenario/queue.js";
+import type { Scenario, Shift } from "../../scenario/scenario.js";
+import type { Team } from "../../scenario/team.js";
 import { PART_NAMES, type PartName, partOf, type Section } from "./scenario-parts.js";
 
 /** Which of two scenarios a part is taken from. */

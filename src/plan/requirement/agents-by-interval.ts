@@ -1,4 +1,5 @@
-import type { Scenario, Staffing } from "../../scenario/scenario.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Staffing } from "../../scenario/team.js";
 
 /** Numbers of agents by team, each by counted interval. */
 export type AgentsByInterval = readonly Int32Array[];

@@ -1,6 +1,7 @@
 import { meanSeconds } from "../../random/distribution.js";
 import { expectedContacts, handleSeconds } from "../../scenario/expected-load.js";
-import type { Queue, Scenario } from "../../scenario/scenario.js";
+import type { Queue } from "../../scenario/queue.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import { erlangA } from "../../statistics/theory/erlang-a.js";
 import { erlangC } from "../../statistics/theory/erlang-c.js";
 import { leastAgents } from "../../statistics/theory/least-agents.js";

@@ -1,4 +1,5 @@
-import type { Queue, Scenario, Target } from "../../scenario/scenario.js";
+import type { Queue, Target } from "../../scenario/queue.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import type { Figures, Summary } from "../../statistics/summary.js";
 
 /** What a queue without a target is staffed for: the field's customary 80 % within the queue's threshold. */

@@ -1,4 +1,5 @@
-import type { Queue, Scenario, ServiceLevelRule } from "../../scenario/scenario.js";
+import type { Queue, ServiceLevelRule } from "../../scenario/queue.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import type { Figure, QueueSummary, Summary } from "../../statistics/summary.js";
 import { atLeast, atMost } from "../../statistics/target-verdict.js";
 import { clean } from "./display.js";

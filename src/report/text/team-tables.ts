@@ -1,4 +1,5 @@
-import type { Quota, Scenario, Team } from "../../scenario/scenario.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Quota, Team } from "../../scenario/team.js";
 import type { QuotaSummary, ShiftSummary, Summary, TeamSummary } from "../../statistics/summary.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 import {

@@ -1,5 +1,5 @@
 import type { Moment } from "../../scenario/moment.js";
-import type { ServiceLevelVariant } from "../../scenario/scenario.js";
+import type { ServiceLevelVariant } from "../../scenario/queue.js";
 
 /** What happened to one contact of one replication, from its first try to its last. */
 export interface ContactStory {

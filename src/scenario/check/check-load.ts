@@ -1,6 +1,8 @@
 import { expectedContacts, handleSeconds, openSeconds, plannedAgents } from "../expected-load.js";
 import type { ProblemList } from "../problem-list.js";
-import type { Calendar, Queue, Routing, Shift, Team } from "../scenario.js";
+import type { Queue } from "../queue.js";
+import type { Calendar, Routing, Shift } from "../scenario.js";
+import type { Team } from "../team.js";
 
 interface Plan {
   readonly calendar: Calendar;

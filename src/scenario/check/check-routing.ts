@@ -1,5 +1,6 @@
 import { suggestion } from "../../kit/nearest.js";
-import type { Routing, Team } from "../scenario.js";
+import type { Routing } from "../scenario.js";
+import type { Team } from "../team.js";
 import { treeAt } from "../tree.js";
 import { skillsOf } from "./check-teams.js";
 import type { Checking } from "./checking.js";

@@ -1,7 +1,9 @@
 import { meanSeconds } from "../../random/distribution.js";
 import { allExpectedContacts, worksOn } from "../expected-load.js";
 import type { ProblemList } from "../problem-list.js";
-import type { Calendar, Queue, Shift, Team } from "../scenario.js";
+import type { Queue } from "../queue.js";
+import type { Calendar, Shift } from "../scenario.js";
+import type { Team } from "../team.js";
 import { formatCount } from "./format-count.js";
 
 /** One agent on one shift is one record; this many take about 4 GB and no call centre has them. */

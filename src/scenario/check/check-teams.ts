@@ -1,7 +1,8 @@
 import { suggestion } from "../../kit/nearest.js";
-import type { Shift, Skill, Staffing, Team } from "../scenario.js";
+import type { Shift } from "../scenario.js";
 import type { TeamInput } from "../schema/team.js";
 import { readStaff } from "../tables/read-staff.js";
+import type { Skill, Staffing, Team } from "../team.js";
 import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 

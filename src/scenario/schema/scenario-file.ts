@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { busyness } from "./arrivals.js";
 import { calendar } from "./calendar.js";
 import { text, whole } from "./leaf.js";
-import { contracts, growth, routing, run } from "./plan.js";
-import { busyness, queue } from "./queue.js";
+import { contracts, growth, run } from "./plan.js";
+import { queue } from "./queue.js";
+import { routing } from "./routing.js";
 import { described, leaf, list, named, type Reader, shown, strict } from "./shape.js";
 import { shift } from "./shift.js";
 import { team } from "./team.js";

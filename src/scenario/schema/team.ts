@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { duration, number, share, text, whole } from "./leaf.js";
-import { timeSpan } from "./queue.js";
 import { described, isMap, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
+import { timeSpan } from "./time-span.js";
 
 const skillTerms = strict("a skill", {
   preference: v.exactOptional(

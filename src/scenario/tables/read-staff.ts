@@ -1,5 +1,6 @@
 import type { ProblemReporter } from "../../kit/problem.js";
-import type { Calendar, Staffing } from "../scenario.js";
+import type { Calendar } from "../scenario.js";
+import type { Staffing } from "../team.js";
 import { limitProblems } from "./limit-problems.js";
 import { placeRows, WHEN_COLUMNS } from "./place-rows.js";
 import { shown } from "./read-cell.js";

@@ -1,4 +1,4 @@
-import type { ServiceLevelRule, Target } from "../../scenario/scenario.js";
+import type { ServiceLevelRule, Target } from "../../scenario/queue.js";
 import { type SteadyState, steadyServiceLevel } from "./steady-state.js";
 
 /** What a number of agents must reach; every part that is present must hold. */

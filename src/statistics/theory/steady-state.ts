@@ -1,4 +1,4 @@
-import type { ServiceLevelRule } from "../../scenario/scenario.js";
+import type { ServiceLevelRule } from "../../scenario/queue.js";
 import { serviceLevelParts } from "../service-level.js";
 
 /** Contacts that arrive as a Poisson process, each handled for an exponential time. */

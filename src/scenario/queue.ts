@@ -1,0 +1,68 @@
+import type { Distribution } from "../random/distribution.js";
+import type { Arrivals } from "./arrivals.js";
+
+/** What contacts wait in and are reported by. */
+export interface Queue {
+  readonly name: string;
+  readonly channel: "phone";
+  readonly arrivals: Arrivals;
+  /** At least one of the three; a missing part takes no time. */
+  readonly handle: {
+    readonly talk?: Distribution;
+    readonly hold?: Distribution;
+    readonly wrap?: Distribution;
+  };
+  /** Absent: callers never hang up. */
+  readonly patience?: Distribution;
+  /** Most contacts of this queue waiting or in service; past it a busy signal. */
+  readonly lines?: number;
+  readonly redial?: Redial;
+  /** A smaller number is served first when `routing.contact` is `priority`. Default 1. */
+  readonly priority: number;
+  readonly target?: Target;
+  /** How service level is counted, with or without a target. Default 20 s, ignore-short. */
+  readonly serviceLevel: ServiceLevelRule;
+  /** Whether blocked contacts count as offered. */
+  readonly countBlocked: boolean;
+}
+
+/** When those who hung up, or met a busy signal, try again. */
+export interface Redial {
+  /** Chance, after a hang-up or a busy signal, of trying again. */
+  readonly chance: number;
+  readonly after: Distribution;
+  /** Most redials of one caller; absent: as often as chance has it. */
+  readonly attempts?: number;
+}
+
+/** The six ways of counting service level; formulas in service-level.ts. */
+export type ServiceLevelVariant =
+  | "ignore-short"
+  | "abandoned-miss"
+  | "abandoned-hit"
+  | "answered-only"
+  | "ignore-under"
+  | "credit-under";
+
+/** How a queue's service level is counted. */
+export interface ServiceLevelRule {
+  readonly withinSeconds: number;
+  readonly counting: ServiceLevelVariant;
+  /**
+   * The s of `ignore-under` and `credit-under`; for the other variants the default 5, used only to report
+   * those two.
+   */
+  readonly underSeconds: number;
+}
+
+/** Every part that is present must hold. */
+export interface Target {
+  /** Least service level, 0..1, counted as `serviceLevel` says. */
+  readonly answeredShare?: number;
+  /** Greatest abandon rate, 0..1. */
+  readonly abandonedShare?: number;
+  /** Longest average speed of answer. */
+  readonly asaSeconds?: number;
+  /** Highest occupancy, 0..1, of the teams that serve the queue. */
+  readonly occupancyShare?: number;
+}
