@@ -29,6 +29,12 @@ export interface ContactNeeds {
   readonly numbers: boolean;
 }
 
+/** A number for each slot, for a mechanism that only some scenarios have. */
+export interface SlotNumbers<Of extends Float64Array | Int32Array> {
+  /** By slot; another array once there are more slots. */
+  values: Of;
+}
+
 /** The order of joining counts up to here and begins again. */
 const MOST_JOINS = 0x7fffffff;
 
@@ -65,6 +71,8 @@ export class Contacts {
   private redialsAfter: Float64Array;
   private redialCounts: Int32Array;
   private numbers: Float64Array;
+  private readonly doublesBySlot: SlotNumbers<Float64Array>[] = [];
+  private readonly intsBySlot: SlotNumbers<Int32Array>[] = [];
   private capacity: number;
   private freeFirst = NONE;
   private joins = 0;
@@ -231,6 +239,20 @@ export class Contacts {
     this.overflowTickets[slot] = ticket;
   }
 
+  /** A double more for each slot. */
+  addDoubles(): SlotNumbers<Float64Array> {
+    const numbers = { values: new Float64Array(this.capacity) };
+    this.doublesBySlot.push(numbers);
+    return numbers;
+  }
+
+  /** An integer more for each slot. */
+  addInts(): SlotNumbers<Int32Array> {
+    const numbers = { values: new Int32Array(this.capacity) };
+    this.intsBySlot.push(numbers);
+    return numbers;
+  }
+
   private grow(): void {
     const from = this.capacity;
     this.records = layRecords(2 * from * Size.Bytes, this.records);
@@ -245,6 +267,8 @@ export class Contacts {
     this.redialsAfter = widened(this.redialsAfter, new Float64Array(2 * this.redialsAfter.length));
     this.redialCounts = widened(this.redialCounts, new Int32Array(2 * this.redialCounts.length));
     this.numbers = widened(this.numbers, new Float64Array(2 * this.numbers.length));
+    for (const some of this.doublesBySlot) some.values = widened(some.values, new Float64Array(2 * from));
+    for (const some of this.intsBySlot) some.values = widened(some.values, new Int32Array(2 * from));
     this.capacity = 2 * from;
     this.freeAll(from, 2 * from);
   }

@@ -20,8 +20,8 @@ const enum At {
 
 /** A kind and a subject share one integer, the kind in its lowest bits. */
 const enum Code {
-  KindBits = 4,
-  KindMask = 15,
+  KindBits = 5,
+  KindMask = 31,
   /**
    * Marks a cancelled event whose turn has yet to come; above every subject, so that its place among ties
    * stays.

@@ -68,6 +68,9 @@ export interface Run {
   readonly onlyTeam: Int32Array;
   readonly onlyQueue: Int32Array;
   readonly teamOfCrew: Int32Array;
+  /** Whether contacts keep their slots until service ends; if so, by agent, the contact in hand. */
+  readonly keepsContacts: boolean;
+  readonly inHand: Int32Array;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -148,6 +151,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     onlyTeam: model.routing.onlyTeam,
     onlyQueue: model.routing.onlyQueue,
     teamOfCrew: crews.teams,
+    keepsContacts: model.keepsContacts,
+    inHand: new Int32Array(model.keepsContacts ? crews.agents : 0),
   };
   addKnownEvents(run);
   return run;

@@ -12,5 +12,11 @@ export function serviceEnds(run: Run, agent: number): void {
     const team = run.model.crews.teams[agents.crew(agent)];
     run.trace(run.events.time, "ends", agents.contact[agent], queue, team, agent);
   }
+  if (run.keepsContacts) contactIsDone(run, run.inHand[agent]);
   becomesFree(run, agent, AgentState.Busy);
+}
+
+/** Something may come of a contact that was kept until its service ended. */
+function contactIsDone({ contacts }: Run, contact: number): void {
+  contacts.free(contact);
 }

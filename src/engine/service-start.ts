@@ -5,7 +5,8 @@ import { WAIT_BINS, waitBin } from "./wait-bins.js";
 
 /**
  * The agent, who was `from` until now and stands in no list of idle agents, takes the contact, which stands
- * in no line. What becomes of the contact is known from here, so it is booked and its slot is free.
+ * in no line. What becomes of the contact is known from here, so it is booked; its slot is free unless
+ * something may come of it when service ends.
  */
 export function serviceStarts(run: Run, contact: number, agent: number, from: number): void {
   const { model, contacts, agents, observed, events } = run;
@@ -49,7 +50,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
   events.addOwn(now + handleSeconds, agent);
   if (run.trace) tellAnswered(run, contact, team, agent);
-  contacts.free(contact);
+  if (run.keepsContacts) run.inHand[agent] = contact;
+  else contacts.free(contact);
 }
 
 // Apart, so that what most contacts go through stays small enough to be compiled into its callers.

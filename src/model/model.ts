@@ -21,6 +21,8 @@ export interface Model {
   /** A day's common gamma factor: coefficient of variation, 0 for none. */
   readonly busynessCv: number;
   readonly crews: Crews;
+  /** Whether what a contact drew is still asked for when its service ends. */
+  readonly keepsContacts: boolean;
   readonly routing: RoutingTables;
 }
 
@@ -87,6 +89,7 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews: compileCrews(scenario),
+    keepsContacts: false,
     routing: compileRouting(scenario),
   };
 }
