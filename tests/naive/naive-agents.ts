@@ -6,16 +6,16 @@ import { type Agent, type Crew, crewsOf, drawDay, planPauses } from "./naive-sta
 
 /** Who comes, goes and pauses, told as plainly as possible. */
 export abstract class NaiveAgents {
-  protected readonly clock = new NaiveClock();
-  protected readonly record: NaiveRecord;
-  protected readonly crews: readonly Crew[];
-  protected readonly agents: readonly Agent[];
+  readonly clock = new NaiveClock();
+  readonly record: NaiveRecord;
+  readonly crews: readonly Crew[];
+  readonly agents: readonly Agent[];
   private idleOrder = 0;
 
   constructor(
-    protected readonly model: Model,
-    protected readonly seed: string,
-    protected readonly replication: number,
+    readonly model: Model,
+    readonly seed: string,
+    readonly replication: number,
   ) {
     this.record = new NaiveRecord(model);
     this.crews = crewsOf(model);
@@ -30,14 +30,14 @@ export abstract class NaiveAgents {
   }
 
   /** Has the agent take a waiting contact, if there is one to take. */
-  protected abstract takesContact(agent: Agent): boolean;
+  abstract takesContact(agent: Agent): boolean;
 
-  protected tellOf(event: string, agent: Agent): void {
+  tellOf(event: string, agent: Agent): void {
     this.record.rows.push(`${this.clock.now} ${event} -1 -1 ${agent.team} ${agent.index}`);
   }
 
   /** How many of the team are there and will take another contact. */
-  protected present(team: number): number {
+  present(team: number): number {
     const there = this.agents.filter(
       (agent) => agent.team === team && agent.doing !== "away" && agent.doing !== "late" && !agent.leaving,
     );
@@ -47,7 +47,7 @@ export abstract class NaiveAgents {
     return there.length - surplus;
   }
 
-  protected isFree(agent: Agent): void {
+  isFree(agent: Agent): void {
     const { now } = this.clock;
     const crew = this.crews[agent.crew];
     if (agent.leaving) {

@@ -1,22 +1,22 @@
 import { CREW_FIELDS, QUEUE_FIELDS, SHIFT_FIELDS } from "../../src/engine/observations.js";
 import type { Model } from "../../src/model/model.js";
-import type { Attempt, NaiveRecord, Stretch } from "./naive-record.js";
+import type { Addition, Attempt, CrewField, NaiveRecord, QueueField, Stretch } from "./naive-record.js";
 
 type Cell<Field extends string> = Record<Field, number>;
-type QueueField = (typeof QUEUE_FIELDS)[number];
-type CrewField = (typeof CREW_FIELDS)[number];
 type ShiftField = (typeof SHIFT_FIELDS)[number];
 
-/** Fields of a crew's cell that mean something in time that is not counted, too. */
-export const ALWAYS_BOOKED: readonly CrewField[] = [
-  "busySeconds",
-  "idleSeconds",
-  "breakSeconds",
-  "unpaidBreakSeconds",
-  "offPhoneSeconds",
-  "overtimeSeconds",
-  "answered",
+/** Fields of a crew's cell that mean nothing in time that is not counted. */
+const COUNTED_ONLY: readonly CrewField[] = [
+  "paidSeconds",
+  "plannedSeconds",
+  "offPlanSeconds",
+  "absentSeconds",
 ];
+
+/** Fields of a crew's cell that mean something in time that is not counted, too. */
+export const ALWAYS_BOOKED: readonly CrewField[] = CREW_FIELDS.filter(
+  (field) => !COUNTED_ONLY.includes(field),
+);
 
 function empty<Field extends string>(fields: readonly Field[]): Cell<Field> {
   return Object.fromEntries(fields.map((field) => [field, 0])) as Cell<Field>;
@@ -57,9 +57,21 @@ export function queueCellsOf(record: NaiveRecord, queue: number): Cell<QueueFiel
     cell.talkSeconds += call.service?.talk ?? 0;
     cell.holdSeconds += call.service?.hold ?? 0;
     cell.wrapSeconds += call.service?.wrap ?? 0;
-    if (call.service?.overflowed) cell.overflowed++;
   }
+  add(model, cells, record.queueAdditions, queue);
   return cells;
+}
+
+/** Adds to the cells, one for each interval, what is meant for this queue or crew. */
+function add<Field extends string>(
+  model: Model,
+  cells: Cell<Field>[],
+  additions: readonly Addition<Field>[],
+  to: number,
+): void {
+  for (const one of additions) {
+    if (one.to === to) cells[intervalAt(model, one.at)][one.field] += one.amount;
+  }
 }
 
 const FIELD_OF: Readonly<Partial<Record<Stretch["what"], CrewField>>> = {
@@ -100,9 +112,7 @@ export function crewCellsOf(record: NaiveRecord, crew: number): Cell<CrewField>[
     book("paidSeconds", agents, from, to);
     if (agents > 0) book("plannedSeconds", agents, from, to);
   }
-  for (const { crew: of, at, seconds } of record.moved) {
-    if (of === crew) cells[intervalAt(model, at)].offPlanSeconds += seconds;
-  }
+  add(model, cells, record.crewAdditions, crew);
   for (const call of record.attempts) {
     if (call.service?.agent.crew === crew) cells[intervalAt(model, call.endedAt)].answered++;
   }

@@ -1,3 +1,4 @@
+import type { CREW_FIELDS, QUEUE_FIELDS } from "../../src/engine/observations.js";
 import type { Muster } from "../../src/model/crews.js";
 import type { Model } from "../../src/model/model.js";
 import type { Agent, Crew, Doing } from "./naive-staff.js";
@@ -20,6 +21,19 @@ export interface Service {
   readonly overflowed: boolean;
 }
 
+/** What a cell of a queue holds, and what a cell of a crew. */
+export type QueueField = (typeof QUEUE_FIELDS)[number];
+export type CrewField = (typeof CREW_FIELDS)[number];
+
+/** So much to be added to a figure, in the interval of a moment. */
+export interface Addition<Field extends string> {
+  /** The queue or the crew. */
+  readonly to: number;
+  readonly field: Field;
+  readonly at: number;
+  readonly amount: number;
+}
+
 /** So many agents of a crew were doing something from one moment to another. */
 export interface Stretch {
   readonly crew: number;
@@ -37,8 +51,8 @@ export class NaiveRecord {
   readonly stretches: Stretch[] = [];
   /** Contacts handled in each measured agent-shift, and those of them within the quota's time. */
   readonly shifts: { readonly crew: number; readonly handled: number; readonly within: number }[] = [];
-  /** Breaks taken late: time in another state than planned, at the moment in which the break begins. */
-  readonly moved: { readonly crew: number; readonly at: number; readonly seconds: number }[] = [];
+  readonly queueAdditions: Addition<QueueField>[] = [];
+  readonly crewAdditions: Addition<CrewField>[] = [];
 
   constructor(readonly model: Model) {}
 
@@ -57,6 +71,16 @@ export class NaiveRecord {
       redialled: redialling,
       ...(service && { service }),
     });
+  }
+
+  /** Adds to a queue's figure; what is told of a contact is booked when it arrived. */
+  addToQueue(queue: number, field: QueueField, at: number, amount = 1): void {
+    this.queueAdditions.push({ to: queue, field, at, amount });
+  }
+
+  /** Adds to a crew's figure. */
+  addToCrew(crew: number, field: CrewField, at: number, amount = 1): void {
+    this.crewAdditions.push({ to: crew, field, at, amount });
   }
 
   /** The agent does something else from now on. */
@@ -129,7 +153,7 @@ export class NaiveRecord {
    */
   breakMoved(agent: Agent, at: number, lateSeconds: number, lengthSeconds: number): void {
     const moved = Math.min(lateSeconds, lengthSeconds);
-    this.moved.push({ crew: agent.crew, at, seconds: moved + moved });
+    this.addToCrew(agent.crew, "offPlanSeconds", at, moved + moved);
   }
 
   /** Closes what is still going on at the end. */

@@ -1,0 +1,17 @@
+import type { Contact } from "./naive-contact.js";
+import type { NaiveSimulator } from "./naive-simulator.js";
+import type { Agent } from "./naive-staff.js";
+
+/** How long the agent works on each part of the contact. */
+export interface Parts {
+  talk: number;
+  hold: number;
+  wrap: number;
+}
+
+/** The parts of the service if it starts now with the agent: what was drawn, then what changes it. */
+export function partsOf(centre: NaiveSimulator, agent: Agent, contact: Contact): Parts {
+  const { talk, hold, wrap } = contact.fate;
+  const speed = centre.skillFor(centre.teamOf(agent), contact)?.speed ?? 1;
+  return { talk: talk / speed, hold: hold / speed, wrap: wrap / speed };
+}
