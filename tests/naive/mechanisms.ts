@@ -2,6 +2,7 @@ import type { Distribution } from "../../src/random/distribution.js";
 import type { Queue, ServiceLevelVariant } from "../../src/scenario/queue.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import type { Team } from "../../src/scenario/team.js";
+import { VARIATIONS } from "./variations.js";
 
 type Test = (scenario: Scenario) => boolean;
 
@@ -109,4 +110,5 @@ export const MECHANISMS: Readonly<Record<string, Test>> = {
       queue((one) => timesOf(one).some((time) => time?.kind === name)),
     ]),
   ),
+  ...Object.fromEntries(Object.entries(VARIATIONS).map(([name, { isUsed }]) => [name, isUsed])),
 };

@@ -5,6 +5,7 @@ import type { Queue } from "../../src/scenario/queue.js";
 import type { Calendar, Scenario, Shift } from "../../src/scenario/scenario.js";
 import type { Staffing, Team } from "../../src/scenario/team.js";
 import { Choices, randomScenario } from "./random-scenario.js";
+import { varied } from "./variations.js";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -23,7 +24,7 @@ const CLOCK_CHANGES = [
  * A random scenario with what the format has besides: days on which clocks change, holidays, closed days,
  * every way of counting service level, quotas of both kinds, every distribution, contacts without talk,
  * callers who always or never redial, crowds, tables of agents that change at odd moments. Still multiples of
- * half a minute in every other one.
+ * half a minute in every other one. What each mechanism adds is in `variations.ts`.
  */
 export function widerScenario(number: number): Scenario {
   const choices = new Choices(number, "wider");
@@ -33,13 +34,13 @@ export function widerScenario(number: number): Scenario {
   const { horizonSeconds } = calendar;
   const queues = base.queues.map((queue) => widerQueue(choices, queue, onGrid));
   if (choices.chance(0.1)) queues[0] = crowded(choices, queues[0], horizonSeconds, onGrid);
-  return {
+  return varied(number, {
     ...base,
     calendar,
     queues,
     teams: base.teams.map((team) => widerTeam(choices, team, horizonSeconds, onGrid)),
     shifts: base.shifts.map((shift): Shift => ({ ...shift, holiday: choices.chance(0.7) })),
-  };
+  });
 }
 
 function calendarInPlace(choices: Choices, { intervalSeconds, warmupSeconds, days }: Calendar): Calendar {
