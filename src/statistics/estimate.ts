@@ -23,17 +23,21 @@ export interface Spread {
  * The ratio of two sums over replications, as `ratioFigure` has it: the influence of a replication is its
  * residual, numerator - ratio x denominator, over the mean denominator (the infinitesimal jackknife; Efron
  * and Tibshirani, An Introduction to the Bootstrap, chapter 21). NaN where the denominators add up to 0.
+ * What was observed in one replication alone says nothing of how widely it lies: its influences are NaN.
  */
 export function ratioEstimate(numerators: ArrayLike<number>, denominators: ArrayLike<number>): Estimate {
   const count = numerators.length;
   let above = 0;
   let below = 0;
+  let seen = 0;
   for (let index = 0; index < count; index++) {
     above += numerators[index];
     below += denominators[index];
+    if (denominators[index] !== 0) seen++;
   }
   const value = below === 0 ? Number.NaN : above / below;
-  const influence = new Float64Array(count);
+  const influence = new Float64Array(count).fill(Number.NaN);
+  if (seen < 2) return { value, influence };
   for (let index = 0; index < count; index++) {
     influence[index] = ((numerators[index] - value * denominators[index]) * count) / below;
   }

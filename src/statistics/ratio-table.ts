@@ -29,8 +29,10 @@ const SHIFTED = 5;
 const EE = 6;
 const ED = 7;
 const DD = 8;
+/** Replications in which something was observed: the denominator was not 0. */
+const SEEN = 9;
 /** From here on for each control its sum of products with e, then that with d. */
-const CONTROLLED = 9;
+const CONTROLLED = 10;
 
 /**
  * Measures of some subjects, each in a row, over replications that are added one by one: ratios of totals
@@ -66,6 +68,7 @@ export class RatioTable<Of> {
       const n = numerator(sums);
       const d = denominator(sums);
       if (cells[at + D] === 0 && d !== 0) cells[at + RATIO] = n / d;
+      if (d !== 0) cells[at + SEEN]++;
       if (this.count === 1) cells[at + FIRST] = d;
       cells[at + N] += n;
       cells[at + D] += d;
@@ -96,8 +99,8 @@ export class RatioTable<Of> {
     const below = cells[at + D];
     const ratio = cells[at + N] / below;
     if (below === 0 || Number.isNaN(ratio)) return NO_FIGURE;
+    if (cells[at + SEEN] < 2) return { mean: ratio, low: Number.NaN, high: Number.NaN };
     if (adjustment && adjustment.parts.length > 0) return this.adjusted(row, measure, adjustment);
-    if (count < 2) return { mean: ratio, low: Number.NaN, high: Number.NaN };
     const squares = this.residualSquares(at, ratio);
     const standardError = Math.sqrt((squares * count) / (count - 1)) / Math.abs(below);
     return around(ratio, standardError * studentQuantile(0.975, count - 1));

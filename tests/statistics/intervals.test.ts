@@ -83,6 +83,7 @@ describe("the interval of a ratio of totals", () => {
     expect(ratioFigure([0, 0], [0, 0])).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN });
     expect(ratioFigure([], [])).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN });
     expect(ratioFigure([3], [4])).toEqual({ mean: 0.75, low: Number.NaN, high: Number.NaN });
+    expect(ratioFigure([0, 3, 0], [0, 4, 0])).toEqual({ mean: 0.75, low: Number.NaN, high: Number.NaN });
     expect(ratioFigure([3, 0, 6], [4, 0, 8])).toEqual({ mean: 0.75, low: 0.75, high: 0.75 });
   });
 });

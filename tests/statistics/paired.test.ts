@@ -40,6 +40,8 @@ describe("an estimate", () => {
     expect(estimateFigure(ratioEstimate([0, 0], [0, 0])).mean).toBeNaN();
     const one = estimateFigure(ratioEstimate([3], [4]));
     expect([one.mean, one.low]).toEqual([0.75, Number.NaN]);
+    const alone = estimateFigure(ratioEstimate([0, 3, 0], [0, 4, 0]));
+    expect([alone.mean, alone.low]).toEqual([0.75, Number.NaN]);
   });
 
   test("of a percentile leaves out replications in which nobody was answered", () => {

@@ -76,6 +76,13 @@ describe("a table of ratios", () => {
     expect(
       figureOf([
         [0, 0],
+        [8, 10],
+        [0, 0],
+      ]),
+    ).toEqual({ mean: 0.8, low: Number.NaN, high: Number.NaN });
+    expect(
+      figureOf([
+        [0, 0],
         [0, 0],
       ]).mean,
     ).toBeNaN();
