@@ -5,14 +5,8 @@ import type { Queue } from "../../src/scenario/queue.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { calendarOf, scenarioOf, teamOf } from "../engine/plain-scenario.js";
 import { type Row, trace } from "./centre-from-trace.js";
-import { exactScenario, patiently, withMoreAgents, withoutRedials } from "./exact-scenario.js";
+import { holdsExactly, patiently, withMoreAgents, withoutRedials } from "./exact-scenario.js";
 import { isSame, textOf } from "./holds-on.js";
-
-const RUNS = 80;
-
-function onScenarios(law: (scenario: Scenario, number: number) => void, runs = RUNS): void {
-  for (let number = 0; number < runs; number++) law(exactScenario(number), number);
-}
 
 /** By contact, when it arrived, was answered, hung up; contacts are numbered in the order of arrival. */
 function livesOf(rows: readonly Row[]) {
@@ -29,7 +23,7 @@ function livesOf(rows: readonly Row[]) {
 describe("exact laws of two scenarios", () => {
   it("the same callers come at the same moments, whatever the plan", () => {
     let arrivals = 0;
-    onScenarios((given) => {
+    holdsExactly((given) => {
       const scenario = withoutRedials(given);
       const moments = (of: Scenario) =>
         trace(of)
@@ -46,7 +40,7 @@ describe("exact laws of two scenarios", () => {
   it("who hangs up under two plans hangs up at the same moment, and talks as long to equal agents", () => {
     let both = 0;
     let talked = 0;
-    onScenarios((given) => {
+    holdsExactly((given) => {
       const equals = withoutRedials({
         ...given,
         teams: given.teams.map((team) => ({
@@ -74,7 +68,7 @@ describe("exact laws of two scenarios", () => {
 
   it("names change nothing where nothing is drawn", () => {
     let rows = 0;
-    onScenarios((given) => {
+    holdsExactly((given) => {
       const scenario = undrawn(given);
       const named = trace(scenario);
       const renamed = trace(renamedAll(scenario));
@@ -87,7 +81,7 @@ describe("exact laws of two scenarios", () => {
   });
 
   it("the length of the reporting interval changes no event, and no sum", () => {
-    onScenarios((scenario) => {
+    holdsExactly((scenario) => {
       const { calendar } = scenario;
       const whole = {
         ...scenario,
@@ -123,7 +117,7 @@ describe("exact laws of two scenarios", () => {
   });
 
   it("a target changes what is counted and nothing that happens, and a longer threshold counts no fewer", () => {
-    onScenarios((scenario) => {
+    holdsExactly((scenario) => {
       const at = (withinSeconds: number) =>
         trace({
           ...scenario,
@@ -151,7 +145,7 @@ describe("exact laws of two scenarios", () => {
 
   it("a team cut in two with the same skills serves the same contacts at the same moments", () => {
     let answers = 0;
-    onScenarios((given) => {
+    holdsExactly((given) => {
       const [queue] = patiently(given).queues;
       const whole = (sizes: readonly number[]) =>
         scenarioOf({
@@ -170,7 +164,7 @@ describe("exact laws of two scenarios", () => {
   });
 
   it("without hang-ups all contacts are answered in the end, however few the agents", () => {
-    onScenarios((given) => {
+    holdsExactly((given) => {
       const [queue] = patiently(given).queues;
       const counts = [1, 2, 5].map((agents) => {
         const { rows } = trace(

@@ -1,31 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CREW_FIELDS, type Observations, QUEUE_FIELDS } from "../../src/engine/observations.js";
 import { compile } from "../../src/model/model.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { CentreFromTrace, type Row, trace } from "./centre-from-trace.js";
-import { exactScenario } from "./exact-scenario.js";
-
-const RUNS = 80;
-
-/** Holds a law on random scenarios of which every moment is a multiple of half a second. */
-function holdsExactly(law: (scenario: Scenario) => void): void {
-  for (let number = 0; number < RUNS; number++) law(exactScenario(number));
-}
-
-/** Sum of a field over all cells of a queue or crew, counted or not. */
-function sumOf(cells: Float64Array, size: number, fields: number, row: number, field: number): number {
-  let sum = 0;
-  for (let at = row * size * fields + field; at < (row + 1) * size * fields; at += fields) sum += cells[at];
-  return sum;
-}
-
-const ofQueue = (
-  { queueCells, intervals }: Observations,
-  queue: number,
-  name: (typeof QUEUE_FIELDS)[number],
-) => sumOf(queueCells, intervals + 1, QUEUE_FIELDS.length, queue, QUEUE_FIELDS.indexOf(name));
-const ofCrew = ({ crewCells, intervals }: Observations, crew: number, name: (typeof CREW_FIELDS)[number]) =>
-  sumOf(crewCells, intervals + 1, CREW_FIELDS.length, crew, CREW_FIELDS.indexOf(name));
+import { holdsExactly } from "./exact-scenario.js";
+import { crewSum, queueSum } from "./sums.js";
 
 describe("laws without any tolerance, where all times are multiples of half a second", () => {
   it("Little's law: the area under the line of each queue is the sum of its waits", () => {
@@ -49,7 +27,8 @@ describe("laws without any tolerance, where all times are multiples of half a se
       for (const one of centre.line) queues[one.queue].others += horizonSeconds - one.since;
       for (const [queue, sums] of queues.entries()) {
         const waits =
-          ofQueue(observed, queue, "answeredWaitSeconds") + ofQueue(observed, queue, "abandonedWaitSeconds");
+          queueSum(observed, queue, "answeredWaitSeconds") +
+          queueSum(observed, queue, "abandonedWaitSeconds");
         expect(waits + sums.others).toBe(sums.area);
         area += sums.area;
       }
@@ -71,10 +50,10 @@ describe("laws without any tolerance, where all times are multiples of half a se
         );
         const sum = (state: "busy" | "idle" | "resting") =>
           agents.reduce((total, [, seconds]) => total + seconds[state], 0);
-        expect(ofCrew(observed, crew, "busySeconds")).toBe(sum("busy"));
-        expect(ofCrew(observed, crew, "idleSeconds")).toBe(sum("idle"));
+        expect(crewSum(observed, crew, "busySeconds")).toBe(sum("busy"));
+        expect(crewSum(observed, crew, "idleSeconds")).toBe(sum("idle"));
         const pauses = ["breakSeconds", "unpaidBreakSeconds", "offPhoneSeconds"] as const;
-        expect(pauses.reduce((total, name) => total + ofCrew(observed, crew, name), 0)).toBe(sum("resting"));
+        expect(pauses.reduce((total, name) => total + crewSum(observed, crew, name), 0)).toBe(sum("resting"));
         worked += sum("busy");
       }
     });
@@ -87,7 +66,7 @@ describe("laws without any tolerance, where all times are multiples of half a se
       const { horizonSeconds } = scenario.calendar;
       const parts = ["talkSeconds", "holdSeconds", "wrapSeconds"] as const;
       const handled = scenario.queues.reduce(
-        (sum, _, queue) => sum + parts.reduce((total, name) => total + ofQueue(observed, queue, name), 0),
+        (sum, _, queue) => sum + parts.reduce((total, name) => total + queueSum(observed, queue, name), 0),
         0,
       );
       const begun = new Map<number, number>();
@@ -103,7 +82,7 @@ describe("laws without any tolerance, where all times are multiples of half a se
       else expect(handled).toBeGreaterThan(inHand);
       const { crews } = compile(scenario);
       let busy = 0;
-      for (let crew = 0; crew < crews.count; crew++) busy += ofCrew(observed, crew, "busySeconds");
+      for (let crew = 0; crew < crews.count; crew++) busy += crewSum(observed, crew, "busySeconds");
       const soFar = [...begun.values()].reduce((sum, since) => sum + horizonSeconds - since, 0);
       expect(busy).toBe(inHand + soFar);
     });

@@ -3,11 +3,15 @@ import type { Scenario } from "../../src/scenario/scenario.js";
 import { randomScenario } from "../naive/random-scenario.js";
 import type { Row } from "./centre-from-trace.js";
 
-/** Holds a law on so many random scenarios, always the same ones. */
-export function holdsOn(runs: number, law: (scenario: Scenario) => void): void {
+/**
+ * Holds a law on so many random scenarios, always the same ones, and tells it the number of each. They have no
+ * mechanism of naive/variations.ts: the laws of one are a file `<mechanism>.test.ts`, which puts it in with
+ * `varied(number, scenario, { mechanism })`.
+ */
+export function holdsOn(runs: number, law: (scenario: Scenario, number: number) => void): void {
   const numbers = fc.integer({ min: 0, max: 1_000_000 });
   fc.assert(
-    fc.property(numbers, (number) => law(randomScenario(number))),
+    fc.property(numbers, (number) => law(randomScenario(number), number)),
     { seed: 20_260_302, numRuns: runs, endOnFailure: true },
   );
 }
