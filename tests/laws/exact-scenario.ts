@@ -20,8 +20,8 @@ export function exactScenario(number: number): Scenario {
 }
 
 /**
- * Holds a law on so many exact scenarios, always the same ones, and tells it the number of each; twice that is
- * the number of the random scenario, with which `varied` keeps to whole minutes.
+ * Holds a law on so many exact scenarios, always the same, and tells it the number of each; twice that is the
+ * number of the random scenario, with which `varied` keeps to whole minutes.
  */
 export function holdsExactly(law: (scenario: Scenario, number: number) => void, runs = 80): void {
   for (let number = 0; number < runs; number++) law(exactScenario(number), number);

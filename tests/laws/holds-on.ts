@@ -4,7 +4,7 @@ import { randomScenario } from "../naive/random-scenario.js";
 import type { Row } from "./centre-from-trace.js";
 
 /**
- * Holds a law on so many random scenarios, always the same ones, and tells it the number of each. They have no
+ * Holds a law on so many random scenarios, always the same, and tells it the number of each. They have no
  * mechanism of naive/variations.ts: the laws of one are a file `<mechanism>.test.ts`, which puts it in with
  * `varied(number, scenario, { mechanism })`.
  */

@@ -29,7 +29,7 @@ export function simulateNaively(model: Model, seed: string, replication: number)
  * before the door `approaches`; at the door `refusalOf`; in line `waits`; agents and contacts chosen
  * naive-choice.ts; the parts of service naive-service.ts; service's start `serve` and end `serviceEnds`; a
  * hang-up `hangsUp`; every way out without an agent `leavesUnanswered`. What it remembers of a contact is a
- * field of `Contact`, of an agent one of `Agent`; a new kind of event has its rank in naive-clock.ts; a figure
+ * field of `Contact`, of an agent one of `Agent`; a kind of event has its rank in naive-clock.ts; a figure
  * is one line, `record.addToQueue` or `record.addToCrew`; the time that agents spend is a stretch, named in
  * `FIELD_OF` of naive-cells.ts. Random scenarios get it from mechanisms/<mechanism>.ts (see variations.ts).
  */
