@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PoissonClock } from "../../src/engine/arrival-clocks.js";
+import { QUEUE_FIELDS } from "../../src/engine/observations.js";
 import { Draws } from "../../src/random/draws.js";
 import { openStream } from "../../src/random/stream.js";
 import type { Arrivals } from "../../src/scenario/arrivals.js";
@@ -32,7 +33,10 @@ const volume = (contacts: number, parts: Partial<Extract<Arrivals, { kind: "volu
 /** Contacts arrived in each counted interval of queue 0. */
 function arrivedByInterval(scenario: Scenario, replication = 0): number[] {
   const observed = observedOf(scenario, "arrivals", replication);
-  return Array.from({ length: observed.intervals }, (_, interval) => observed.queueCells[interval * 17]);
+  return Array.from(
+    { length: observed.intervals },
+    (_, interval) => observed.queueCells[interval * QUEUE_FIELDS.length],
+  );
 }
 
 describe("recorded contacts", () => {
@@ -294,7 +298,7 @@ describe("busyness", () => {
         Array.from({ length: days }, (_, day) => {
           let sum = 0;
           for (let hour = day * 24; hour < day * 24 + 24; hour++) {
-            sum += observed.queueCells[(queue * (observed.intervals + 1) + hour) * 17];
+            sum += observed.queueCells[(queue * (observed.intervals + 1) + hour) * QUEUE_FIELDS.length];
           }
           return sum;
         }),

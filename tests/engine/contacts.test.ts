@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinedBefore } from "../../src/engine/contacts.js";
+import { QUEUE_FIELDS } from "../../src/engine/observations.js";
 import { WAIT_BINS, waitBin } from "../../src/engine/wait-bins.js";
 import {
   calendarOf,
@@ -285,8 +286,8 @@ describe("redial", () => {
         queues: [queueOf("calls", { at: [1750], patience: 10, redial: { chance: 1, after, attempts: 1 } })],
       }),
     );
-    const arrived = [0, 1].map((interval) => run.observed.queueCells[interval * 17]);
-    const redialled = [0, 1].map((interval) => run.observed.queueCells[interval * 17 + 15]);
+    const arrived = [0, 1].map((interval) => run.observed.queueCells[interval * QUEUE_FIELDS.length]);
+    const redialled = [0, 1].map((interval) => run.observed.queueCells[interval * QUEUE_FIELDS.length + 15]);
     expect([arrived, redialled]).toEqual([
       [1, 1],
       [0, 1],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CREW_FIELDS } from "../../src/engine/observations.js";
 import {
   breakOf,
   calendarOf,
@@ -196,7 +197,7 @@ describe("off-phone blocks", () => {
     const byDay = [0, 1, 2].map((day) => {
       let seconds = 0;
       for (let hour = 24 * day; hour < 24 * day + 24; hour++)
-        seconds += run.observed.crewCells[hour * 11 + 4];
+        seconds += run.observed.crewCells[hour * CREW_FIELDS.length + 4];
       return seconds;
     });
     expect(byDay).toEqual([12 * HOUR, 12 * HOUR, 12 * HOUR]);
@@ -212,7 +213,7 @@ describe("off-phone blocks", () => {
     const byDay = [0, 1, 2].map((day) => {
       let seconds = 0;
       for (let hour = 24 * day; hour < 24 * day + 24; hour++)
-        seconds += run.observed.crewCells[hour * 11 + 4];
+        seconds += run.observed.crewCells[hour * CREW_FIELDS.length + 4];
       return seconds;
     });
     expect(byDay).toEqual([12 * HOUR, 12 * HOUR, 12 * HOUR]);

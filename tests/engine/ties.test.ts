@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CREW_FIELDS, QUEUE_FIELDS } from "../../src/engine/observations.js";
 import {
   breakOf,
   calendarOf,
@@ -16,14 +17,16 @@ const HOUR = 3600;
 describe("events of one instant happen in the order of their kinds", () => {
   it("an interval begins before a contact arrives at its start, so the contact is counted in it", () => {
     const run = traced(scenarioOf({ queues: [queueOf("calls", { at: [1800], handle: 10 })] }));
-    const arrivedByInterval = [0, 1].map((interval) => run.observed.queueCells[interval * 17]);
+    const arrivedByInterval = [0, 1].map(
+      (interval) => run.observed.queueCells[interval * QUEUE_FIELDS.length],
+    );
     expect(arrivedByInterval).toEqual([0, 1]);
   });
 
   it("an interval begins before the centre opens: agents who come then are booked in the new one", () => {
     const calendar = calendarOf({ open: [[1800, 3600]] });
     const run = traced(scenarioOf({ calendar }));
-    const idle = [0, 1, 2].map((interval) => run.observed.crewCells[interval * 11 + 1]);
+    const idle = [0, 1, 2].map((interval) => run.observed.crewCells[interval * CREW_FIELDS.length + 1]);
     expect(idle).toEqual([0, 1800, 0]);
   });
 

@@ -16,7 +16,7 @@ import type { Scenario } from "../../src/scenario/scenario.js";
 import { summarise } from "../../src/statistics/summarise.js";
 import { type Kept, whatMoved } from "./moved.mjs";
 import { digestOf, resultsOf } from "./results.mjs";
-import { type Engine, type Fingerprints, fingerprintsOf, print, SETS } from "./sets.mjs";
+import { type Engine, type Fingerprints, fingerprintsOf, print, SETS, writeCells } from "./sets.mjs";
 import { type ShippedScenario, shippedScenarios } from "./shipped-scenarios.mjs";
 
 /*
@@ -257,6 +257,19 @@ describe("the sets that move", () => {
 
   it.each(programs)("with %s, in a program that is changed, are what follows from it", (_, changed, sets) => {
     expect(movedSets("02", { engine: changed })).toEqual(sets);
+  });
+});
+
+describe("the fingerprint of cells", () => {
+  const printOf = (...cells: number[][]) =>
+    print((bytes) => writeCells(bytes, cells.flat(), cells.length, 2));
+
+  it("is the same with a later field in which nothing is booked, and another with one that is", () => {
+    const before = printOf([1, 2], [3, 4]);
+    expect(printOf([1, 2, 0], [3, 4, 0])).toBe(before);
+    expect(printOf([1, 0, 2], [3, 0, 4])).not.toBe(before);
+    const booked = printOf([1, 2, 5, 0], [3, 4, 0, 0]);
+    expect([before, printOf([1, 2, 0, 5], [3, 4, 0, 0])]).not.toContain(booked);
   });
 });
 

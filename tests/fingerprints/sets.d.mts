@@ -31,3 +31,4 @@ export interface Bytes {
 export const SETS: readonly string[];
 export function fingerprintsOf(engine: Engine, scenario: Scenario): Fingerprints;
 export function print(write: (bytes: Bytes) => void): string;
+export function writeCells(bytes: Bytes, cells: ArrayLike<number>, count: number, always: number): void;

@@ -43,6 +43,7 @@ export function fingerprintsOf(engine, scenario) {
     print((bytes) => {
       for (const one of observed) for (const field of fields) bytes.numbers(one[field]);
     });
+  const cellsOf = (subjects) => subjects * (scenario.calendar.intervals.length + 1);
   return {
     scenario: print((bytes) => bytes.text(scenario.hash)),
     calendar: print((bytes) => writeCalendar(bytes, model)),
@@ -51,9 +52,13 @@ export function fingerprintsOf(engine, scenario) {
     luck: print((bytes) => writeLuck(bytes, engine, model, seed)),
     attendance: print((bytes) => bytes.numbers(traced.attendance)),
     routing: print((bytes) => bytes.numbers(traced.routing)),
-    queues: observations("queueCells"),
+    queues: print((bytes) => {
+      for (const { queueCells } of observed) writeCells(bytes, queueCells, cellsOf(model.queues.length), 17);
+    }),
     waits: observations("waitCounts", "longestWaitSeconds"),
-    crews: observations("crewCells"),
+    crews: print((bytes) => {
+      for (const { crewCells } of observed) writeCells(bytes, crewCells, cellsOf(model.crews.count), 11);
+    }),
     shifts: observations("shiftCells", "handledCounts", "withinCounts"),
     summary: print((bytes) => writeSummary(bytes, summary)),
     json: print((bytes) => bytes.text(resultText(engine, scenario, summary))),
@@ -119,6 +124,21 @@ function tracedOf(engine, model, seed) {
     if (event === "answered") found.routing.push(contact, queue, team, agent);
   });
   return found;
+}
+
+/**
+ * So many cells, of which the first `always` fields are looked at whatever is in them. A later
+ * one, of a mechanism that not every scenario uses, is looked at where something is booked in it.
+ */
+export function writeCells(bytes, cells, count, always) {
+  const fields = cells.length / count;
+  bytes.numbers(cells.filter((_, at) => at % fields < always));
+  for (let field = always; field < fields; field++) {
+    const column = cells.filter((_, at) => at % fields === field);
+    if (column.every((value) => value === 0)) continue;
+    bytes.number(field);
+    bytes.numbers(column);
+  }
 }
 
 /** Field by field, so that a field added for speed moves nothing. */
