@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/report/text/display.js";
 import { COLOURED, PLAIN } from "../../src/report/text/paint.js";
-import { formatRunText } from "../../src/report/text/run-text.js";
+import { formatRunSections, formatRunText } from "../../src/report/text/run-text.js";
 import { formatServicePicture } from "../../src/report/text/service-picture.js";
 import { lineScenario, lineSummary } from "./fixtures.js";
 
@@ -34,6 +34,32 @@ describe("the report of a run", () => {
     expect(lineWith("80 % answered within 20s")).toMatch(/sooner hang-ups left out\s+81\.3 % ±0\.6\s+met$/);
     expect(lineWith("at most 5 % abandoned")).toMatch(/3\.9 % ±0\.2\s+met$/);
     expect(lineWith("no target")).toContain("fleet");
+  });
+
+  test("has the tables of mechanisms behind those of waits and of teams, and none with nothing to say", () => {
+    const section = (title: string, after: "waits" | "teams", lines: readonly string[]) => ({
+      title,
+      after,
+      format: () => lines,
+    });
+    const shown = formatRunSections(scenario, summary, PLAIN, [
+      section("Shrinking", "teams", ["  desk 3 %"]),
+      section("Chats", "waits", ["  chat 12"]),
+      section("Silence", "waits", []),
+      section("E-mails", "waits", ["  mail 7"]),
+    ]);
+    const plain = formatRunSections(scenario, summary, PLAIN, []);
+    const titles = shown.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split(":")[0]);
+    const place = titles.indexOf("Waits of those answered");
+    expect(titles.slice(place, place + 5)).toEqual([
+      "Waits of those answered",
+      "Chats",
+      "E-mails",
+      titles[place + 3],
+      "Shrinking",
+    ]);
+    expect(titles[place + 3]).toMatch(/^Teams/);
+    expect(shown.length).toBe(plain.length + 9);
   });
 
   test("leaves out what no queue had", () => {

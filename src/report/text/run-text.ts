@@ -3,6 +3,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
 import { countedDays, formatHead } from "./head.js";
+import { MECHANISM_SECTIONS, type MechanismSection } from "./mechanism-sections.js";
 import { formatCount, formatHours, formatMoney, formatShare, meanOf } from "./numbers.js";
 import { type Paint, PLAIN } from "./paint.js";
 import { formatQueueTable, formatWaitTable } from "./queue-tables.js";
@@ -31,16 +32,27 @@ export function formatRunText(report: RunReport, paint: Paint = PLAIN): string {
 }
 
 /** The tables and the picture of a run, without head and sources. */
-export function formatRunSections(scenario: Scenario, summary: Summary, paint: Paint): string[] {
+export function formatRunSections(
+  scenario: Scenario,
+  summary: Summary,
+  paint: Paint,
+  others: readonly MechanismSection[] = MECHANISM_SECTIONS,
+): string[] {
   const days = countedDays(scenario);
   const span = days === 1 ? "the day" : `the ${days} days`;
   const means =
     summary.replications > 1 ? "mean of the replications; ± is the 95 % interval" : "one replication";
+  const othersAfter = (table: MechanismSection["after"]) =>
+    others
+      .filter(({ after }) => after === table)
+      .map(({ title, format }) => titled(title, format(scenario, summary, paint), paint));
   return joinSections([
     titled(`Queues: contacts over ${span}, ${means}`, formatQueueTable(summary, paint), paint),
     titled("Targets", formatTargets(scenario, summary, paint), paint),
     titled("Waits of those answered: so many of them waited at most", formatWaitTable(summary), paint),
+    ...othersAfter("waits"),
     titled(`Teams: over ${span}`, formatTeamTable(scenario, summary), paint),
+    ...othersAfter("teams"),
     titled("Shifts", formatShiftTable(scenario, summary), paint),
     titled("Service level over the day", formatServicePicture(scenario, summary, paint), paint),
     formatTotal(scenario, summary, paint),

@@ -1,0 +1,15 @@
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Summary } from "../../statistics/summary.js";
+import type { Paint } from "./paint.js";
+
+/** A table that only some scenarios have. */
+export interface MechanismSection {
+  readonly title: string;
+  /** The table of every run that it stands behind: that of waits, or that of teams. */
+  readonly after: "waits" | "teams";
+  /** Its lines; none where there is nothing to say. */
+  readonly format: (scenario: Scenario, summary: Summary, paint: Paint) => readonly string[];
+}
+
+/** In the order in which they stand behind the same table. */
+export const MECHANISM_SECTIONS: readonly MechanismSection[] = [];
