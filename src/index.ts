@@ -41,6 +41,7 @@ export { openRunner } from "./run/open-runner.js";
 export type { Job, PerformOptions, Runner } from "./run/runner.js";
 export type * from "./scenario/arrivals.js";
 export type * from "./scenario/growth.js";
+export { type Mechanism, mechanismsOf } from "./scenario/mechanisms.js";
 export type { Promised } from "./scenario/promised.js";
 export { openScenario, readScenario, type ScenarioSource } from "./scenario/read-scenario.js";
 export type * from "./scenario/scenario.js";

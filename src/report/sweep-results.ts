@@ -1,21 +1,11 @@
 import { formatProblem, type Problem } from "../kit/problem.js";
 import { version } from "../kit/version.js";
 import { countOf } from "../plan/sweep/sweep-axis.js";
-import {
-  SWEEP_MEASURES,
-  type SweepPoint,
-  type SweepResult,
-  type SweepRow,
-} from "../plan/sweep/sweep-result.js";
+import type { SweepPoint, SweepResult, SweepRow } from "../plan/sweep/sweep-result.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Figures } from "../statistics/summary.js";
 import { cell, csvLines } from "./csv.js";
 import type { Json } from "./json.js";
-
-/** Measures that a sweep's table has columns for: those of queues, then what only teams have. */
-export const SWEEP_COLUMNS: readonly string[] = [
-  ...new Set([...SWEEP_MEASURES.queue, ...SWEEP_MEASURES.team, ...SWEEP_MEASURES.total]),
-];
 
 /**
  * A sweep as CSV: a heading line, then a row for each point and total, queue and team. Columns are the
@@ -23,18 +13,24 @@ export const SWEEP_COLUMNS: readonly string[] = [
  * its estimate and the bounds of its interval, `serviceLevel,serviceLevelLow,serviceLevelHigh`; empty where
  * there is none. Shares are 0..1, times seconds.
  */
-export function formatSweepCsv({ axes, points }: SweepResult): string {
+export function formatSweepCsv({ axes, measures, points }: SweepResult): string {
+  // Those of queues, then what only teams have.
+  const columns = [...new Set([...measures.queue, ...measures.team, ...measures.total])];
   const head = [
     "point",
     ...axes.map(({ path }) => cell(path)),
     ...["replications", "scope", "name"],
-    ...SWEEP_COLUMNS.flatMap((measure) => [measure, `${measure}Low`, `${measure}High`]),
+    ...columns.flatMap((measure) => [measure, `${measure}Low`, `${measure}High`]),
   ];
-  return csvLines([head, ...points.flatMap((point) => point.rows.map((row) => csvRow(point, row)))]);
+  return csvLines([head, ...points.flatMap((point) => point.rows.map((row) => csvRow(point, row, columns)))]);
 }
 
-function csvRow({ point, values, replications }: SweepPoint, { scope, name, figures }: SweepRow): string[] {
-  const cells = SWEEP_COLUMNS.flatMap((measure) => {
+function csvRow(
+  { point, values, replications }: SweepPoint,
+  { scope, name, figures }: SweepRow,
+  columns: readonly string[],
+): string[] {
+  const cells = columns.flatMap((measure) => {
     if (!Object.hasOwn(figures, measure)) return ["", "", ""];
     const { mean, low, high } = figures[measure]!;
     return [cell(mean), cell(low), cell(high)];

@@ -1,11 +1,15 @@
+import type { Mechanism } from "./mechanisms.js";
+
 /** A figure that promises and stopping rules may name. */
 export interface NamedMeasure {
   readonly name: string;
   readonly unit: "share" | "seconds" | "count" | "hours" | "money";
+  /** Only scenarios that use this mechanism have it; absent: all have. */
+  readonly of?: Mechanism;
 }
 
-function measures(unit: NamedMeasure["unit"], names: string): NamedMeasure[] {
-  return names.split(" ").map((name) => ({ name, unit }));
+function measures(unit: NamedMeasure["unit"], names: string, of?: Mechanism): NamedMeasure[] {
+  return names.split(" ").map((name) => ({ name, unit, ...(of && { of }) }));
 }
 
 const QUEUE_SUMS: readonly NamedMeasure[] = [
@@ -20,7 +24,7 @@ export const QUEUE_MEASURES: readonly NamedMeasure[] = [
   ...measures("seconds", "longestWait p50 p80 p90 p95 p99"),
 ];
 
-/** Figures of a team. */
+/** Figures of a team; one that a queue has by the same name too is of the same mechanism. */
 export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("count", "answered contactsPerHour"),
   ...measures("share", "occupancy"),
@@ -31,8 +35,15 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("money", "cost costPerContact"),
 ];
 
-/** Figures of all queues and teams together. */
+/** Figures of all queues and teams together; what both have is the queues'. */
 export const TOTAL_MEASURES: readonly NamedMeasure[] = [
   ...QUEUE_SUMS,
-  ...TEAM_MEASURES.filter((measure) => measure.name !== "answered"),
+  ...TEAM_MEASURES.filter(({ name }) => !QUEUE_SUMS.some((one) => one.name === name)),
 ];
+
+/** Figures by whose they are. */
+export const MEASURES: Readonly<Record<"queue" | "team" | "total", readonly NamedMeasure[]>> = {
+  queue: QUEUE_MEASURES,
+  team: TEAM_MEASURES,
+  total: TOTAL_MEASURES,
+};

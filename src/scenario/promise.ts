@@ -1,7 +1,8 @@
 import { parseDuration } from "../kit/duration.js";
 import { suggestion } from "../kit/nearest.js";
 import type { Parsed } from "../kit/parsed.js";
-import { type NamedMeasure, QUEUE_MEASURES, TEAM_MEASURES, TOTAL_MEASURES } from "./measure-names.js";
+import { MEASURES, type NamedMeasure } from "./measure-names.js";
+import type { Mechanism } from "./mechanisms.js";
 
 /** A figure of a result: whose, and which. */
 export interface Subject {
@@ -52,9 +53,9 @@ export function parsePromise(text: string, names: Names): Parsed<PromisedFigure>
  */
 export function parseSubject(text: string, names: Names): Parsed<Subject> {
   const kinds = [
-    { of: "queue", names: names.queues, measures: QUEUE_MEASURES },
-    { of: "team", names: names.teams, measures: TEAM_MEASURES },
-    { of: "total", names: ["total"], measures: TOTAL_MEASURES },
+    { of: "queue", names: names.queues, measures: MEASURES.queue },
+    { of: "team", names: names.teams, measures: MEASURES.team },
+    { of: "total", names: ["total"], measures: MEASURES.total },
   ] as const;
   const measuresThere: string[] = [];
   let measure = "";
@@ -77,6 +78,20 @@ export function parseSubject(text: string, names: Names): Parsed<Subject> {
   const name = text.slice(0, dot);
   const known = [...new Set([...names.queues, ...names.teams, "total"])];
   return { problem: `there is no queue or team ${name}; ${suggestion(name, known)}` };
+}
+
+/**
+ * Says so where a figure is of a mechanism that is not in use; `who` is without it. `known`: all figures.
+ */
+export function notInUse(
+  { of, name, measure }: Pick<Subject, "of" | "name" | "measure">,
+  mechanisms: ReadonlySet<Mechanism>,
+  who = "this scenario does not have",
+  known: typeof MEASURES = MEASURES,
+): string | undefined {
+  const mechanism = known[of].find((one) => one.name === measure)?.of;
+  if (mechanism === undefined || mechanisms.has(mechanism)) return undefined;
+  return `${name}.${measure} is a figure of ${mechanism}, which ${who}`;
 }
 
 /** Reads a value of a measure in its unit: `80%`, `20s`, `250000`; shares become 0..1, times seconds. */

@@ -1,4 +1,5 @@
 import { WrongUsage } from "../kit/problem.js";
+import { MECHANISMS, mechanismsOf } from "../scenario/mechanisms.js";
 import type { Subject } from "../scenario/promise.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { findMeasure, NAMED_MEASURES, type Unit } from "./measures.js";
@@ -24,7 +25,7 @@ export interface ChosenFigure extends FigureName {
 
 /**
  * The figures that a comparison shows, few enough that judging them together leaves each its chance; the
- * chosen one is added.
+ * chosen one is added. A scenario is without those of mechanisms that it does not use.
  */
 export const COMPARED: Readonly<Record<Subject["of"], readonly string[]>> = {
   queue: words("offered answered abandoned blocked serviceLevel abandonRate asa p90 aht"),
@@ -66,7 +67,9 @@ export function chooseFigure(text: string, scenarios: readonly Scenario[]): Chos
       throw new WrongUsage(`${measure} is a queue's figure; write one such as ${owner.name}.${measure}`);
   }
   const path = bare ? `total.${measure}` : text.slice(0, text.lastIndexOf(".") + 1) + measure;
-  const found = findMeasure(path, common);
+  const inUse = scenarios.map(mechanismsOf);
+  const inAllUse = new Set(MECHANISMS.filter((one) => inUse.every((mechanisms) => mechanisms.has(one))));
+  const found = findMeasure(path, { ...first, ...common }, inAllUse, "not every variant has");
   if (found.measure === "longestWait") {
     throw new WrongUsage("a longest wait has no interval, so nothing can be said of its difference; use p99");
   }

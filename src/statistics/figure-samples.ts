@@ -29,7 +29,8 @@ const PERCENTILE = /^p([0-9]{2})$/;
 
 /**
  * Takes some figures' sums out of one model's observations, batch by batch, and keeps nothing else of them,
- * so that comparing variants needs no more memory than simulating one.
+ * so that comparing variants needs no more memory than simulating one. Figures of mechanisms that the model
+ * does not use are there too: a mix of two variants may be without what both use, and then counts nothing.
  */
 export class FigureSamples {
   private readonly sums: readonly Sampled[];

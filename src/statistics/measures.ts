@@ -1,5 +1,6 @@
 import { WrongUsage } from "../kit/problem.js";
-import { parseSubject, type Subject } from "../scenario/promise.js";
+import { inForce, type Mechanism, mechanismsOf } from "../scenario/mechanisms.js";
+import { notInUse, parseSubject, type Subject } from "../scenario/promise.js";
 import type { ServiceLevelVariant } from "../scenario/queue.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { serviceLevelParts } from "./service-level.js";
@@ -20,10 +21,12 @@ export interface Measure<Of = Sums> {
   readonly title: string;
   readonly numerator: (sums: Of) => number;
   readonly denominator: (sums: Of) => number;
+  /** Only scenarios that use this mechanism have it; absent: all have. */
+  readonly of?: Mechanism;
 }
 
 /** What a measure is called, whatever it is computed from. */
-export type MeasureName = Pick<Measure, "name" | "unit" | "title">;
+export type MeasureName = Pick<Measure, "name" | "unit" | "title" | "of">;
 
 /** Sums of all queues and of all teams. */
 export interface TotalSums {
@@ -34,8 +37,15 @@ export interface TotalSums {
 
 type Term = Measure["numerator"];
 
-function measure(name: string, unit: Unit, title: string, numerator: Term, denominator: Term): Measure {
-  return { name, unit, title, numerator, denominator };
+function measure(
+  name: string,
+  unit: Unit,
+  title: string,
+  numerator: Term,
+  denominator: Term,
+  of?: Mechanism,
+): Measure {
+  return { name, unit, title, numerator, denominator, ...(of && { of }) };
 }
 
 const offered: Term = (sums) => sums[Q.offered];
@@ -116,10 +126,15 @@ export const TEAM_MEASURES: readonly Measure[] = [
   measure("costPerContact", "money", "Cost a contact", (sums) => sums[T.cost], teamAnswered),
 ];
 
-/** Figures of all queues and teams together: those of queues and of teams, from their added sums. */
+/**
+ * Figures of all queues and teams together: those of queues and of teams, from their added sums; what both
+ * have is the queues'.
+ */
 export const TOTAL_MEASURES: readonly Measure<TotalSums>[] = [
   ...QUEUE_MEASURES.map((one) => from(one, "queues")),
-  ...TEAM_MEASURES.filter((one) => one.name !== "answered").map((one) => from(one, "teams")),
+  ...TEAM_MEASURES.filter(({ name }) => !QUEUE_MEASURES.some((one) => one.name === name)).map((one) =>
+    from(one, "teams"),
+  ),
 ];
 
 /** Figures of a queue's waits over the whole period, which no ratio of sums gives. */
@@ -139,22 +154,60 @@ export const NAMED_MEASURES: Readonly<Record<Subject["of"], readonly MeasureName
   total: TOTAL_MEASURES,
 };
 
+/** Of every figure that a path can name, those that every scenario has and those of these mechanisms. */
+export function namedMeasures(mechanisms: ReadonlySet<Mechanism>): typeof NAMED_MEASURES {
+  const { queue, team, total } = NAMED_MEASURES;
+  return {
+    queue: inForce(queue, mechanisms),
+    team: inForce(team, mechanisms),
+    total: inForce(total, mechanisms),
+  };
+}
+
+/** Those of `QUEUE_MEASURES` that the scenario has. */
+export function queueMeasures(scenario: Scenario): readonly Measure[] {
+  return inForce(QUEUE_MEASURES, mechanismsOf(scenario));
+}
+
+/** Those of `TEAM_MEASURES` that the scenario has. */
+export function teamMeasures(scenario: Scenario): readonly Measure[] {
+  return inForce(TEAM_MEASURES, mechanismsOf(scenario));
+}
+
+/** Those of `TOTAL_MEASURES` that the scenario has. */
+export function totalMeasures(scenario: Scenario): readonly Measure<TotalSums>[] {
+  return inForce(TOTAL_MEASURES, mechanismsOf(scenario));
+}
+
 /**
  * The measure that `claims.serviceLevel`, `queues.claims.asa` or `total.cost` names, and whose it is. A queue
- * comes before a team of the same name where both have it. Throws WrongUsage where there is none.
+ * comes before a team of the same name where both have it. Throws WrongUsage where there is none, or where it
+ * is of a mechanism that is not in use; `who` is then without it. In use are the scenario's mechanisms where
+ * none are given.
  */
 export function findMeasure(
   path: string,
-  scenario: Pick<Scenario, "queues" | "teams">,
+  scenario: Scenario,
+  mechanisms: ReadonlySet<Mechanism> = mechanismsOf(scenario),
+  who?: string,
 ): Subject & { readonly title: string } {
-  return findNamed(path, scenario.queues, scenario.teams);
+  const found = findNamed(path, scenario.queues, scenario.teams);
+  const problem = notInUse(found, mechanisms, who);
+  if (problem !== undefined) throw new WrongUsage(problem);
+  return found;
 }
 
 /**
  * The figure at a path such as `claims.serviceLevel` or `total.cost`. Throws WrongUsage where there is none.
  */
 export function figureAt(summary: Summary, path: string): Figure {
-  const { of, name, measure: wanted } = findNamed(path, summary.queues, summary.teams);
+  const subject = findNamed(path, summary.queues, summary.teams);
+  const found = figureOf(summary, subject);
+  if (found === undefined) throw new WrongUsage(`there is no ${subject.measure} among these results`);
+  return found;
+}
+
+function figureOf(summary: Summary, { of, name, measure: wanted }: Subject): Figure | undefined {
   if (of === "total") return summary.total[wanted];
   if (of === "team") return summary.teams.find((team) => team.name === name)!.figures[wanted];
   const queue = summary.queues.find((one) => one.name === name)!;

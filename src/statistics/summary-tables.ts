@@ -3,11 +3,12 @@ import type { Model } from "../model/model.js";
 import { type ControlFit, type ControlMoments, controlMoments, fitControls } from "./control-fit.js";
 import { type Controls, planControls } from "./controls.js";
 import {
-  QUEUE_MEASURES,
+  queueMeasures,
   SERVICE_LEVEL_MEASURES,
   TEAM_MEASURES,
-  TOTAL_MEASURES,
   type TotalSums,
+  teamMeasures,
+  totalMeasures,
 } from "./measures.js";
 import { type Adjustment, RatioTable } from "./ratio-table.js";
 import { eachInterval, type Slice, weekdayIntervals, wholePeriod } from "./slices.js";
@@ -89,14 +90,16 @@ export class SummaryTables {
       [...teams.keys()].filter((team) => teams[team].skills.some((skill) => skill.queue === name)),
     );
     this.everything = { queues: [...queues.keys()], teams: [...teams.keys()] };
-    this.queues = new RatioTable(QUEUE_MEASURES, queues.length, count);
+    this.queues = new RatioTable(queueMeasures(scenario), queues.length, count);
     this.serviceLevels = new RatioTable(SERVICE_LEVEL_MEASURES, queues.length, count);
     this.occupancies = new RatioTable(OCCUPANCY, queues.length, count);
-    this.teams = new RatioTable(TEAM_MEASURES, teams.length, count);
+    const ofTeams = teamMeasures(scenario);
+    this.teams = new RatioTable(ofTeams, teams.length, count);
     const withShifts = detail.shifts !== false;
-    this.crews = withShifts ? new RatioTable(TEAM_MEASURES, crews.count, count) : undefined;
-    this.total = new RatioTable(TOTAL_MEASURES, 1, count);
-    this.islands = islands.length === 1 ? this.total : new RatioTable(TOTAL_MEASURES, islands.length, count);
+    this.crews = withShifts ? new RatioTable(ofTeams, crews.count, count) : undefined;
+    const ofTotal = totalMeasures(scenario);
+    this.total = new RatioTable(ofTotal, 1, count);
+    this.islands = islands.length === 1 ? this.total : new RatioTable(ofTotal, islands.length, count);
     this.waits = queues.map((_, queue) => new WaitSamples(queue));
     this.intervals = detail.intervals === false ? undefined : this.bySlice(eachInterval(calendar));
     this.weekdays = detail.weekdayIntervals === false ? undefined : this.bySlice(weekdayIntervals(calendar));
@@ -157,11 +160,12 @@ export class SummaryTables {
   }
 
   private bySlice<Of extends Slice>(slices: readonly Of[]): SliceTables<Of> {
-    const { queues, teams } = this.model.scenario;
+    const { scenario } = this.model;
+    const { queues, teams } = scenario;
     return {
       slices,
-      queues: new RatioTable(QUEUE_MEASURES, slices.length * queues.length, 0),
-      teams: new RatioTable(TEAM_MEASURES, slices.length * teams.length, 0),
+      queues: new RatioTable(queueMeasures(scenario), slices.length * queues.length, 0),
+      teams: new RatioTable(teamMeasures(scenario), slices.length * teams.length, 0),
     };
   }
 

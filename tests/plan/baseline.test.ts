@@ -5,8 +5,9 @@ import { compareBaseline } from "../../src/plan/check/compare-baseline.js";
 import { parseBaseline } from "../../src/plan/check/parse-baseline.js";
 import { formatBaseline } from "../../src/report/check/baseline-text.js";
 import { evaluate } from "../../src/run/evaluate.js";
+import { mechanismsOf } from "../../src/scenario/mechanisms.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { NAMED_MEASURES } from "../../src/statistics/measures.js";
+import { namedMeasures } from "../../src/statistics/measures.js";
 import { buildScenario } from "../build-scenario.js";
 import { lineScenario, lineSummary } from "../report/fixtures.js";
 
@@ -29,10 +30,11 @@ const desk = (agents = 5) =>
 describe("a baseline", () => {
   it("keeps every figure that a promise can name, and no other", async () => {
     const { figures } = await simulated(desk(), "keep", 2);
+    const known = namedMeasures(mechanismsOf(desk()));
     const named = [
-      ...NAMED_MEASURES.queue.map(({ name }) => `queues.q0.${name}`),
-      ...NAMED_MEASURES.team.map(({ name }) => `teams.t0.${name}`),
-      ...NAMED_MEASURES.total.map(({ name }) => `total.${name}`),
+      ...known.queue.map(({ name }) => `queues.q0.${name}`),
+      ...known.team.map(({ name }) => `teams.t0.${name}`),
+      ...known.total.map(({ name }) => `total.${name}`),
     ];
     expect([...figures.keys()].sort()).toEqual(named.sort());
     expect(unitAt("queues.a.b.asa")).toBe("seconds");

@@ -4,9 +4,10 @@ import { planSweep, type SweepPlan, type SweepRequest } from "../../src/plan/swe
 import { sweep } from "../../src/plan/sweep/sweep.js";
 import { sweepEffects } from "../../src/plan/sweep/sweep-effects.js";
 import { journalHead, journalLine, readJournal } from "../../src/plan/sweep/sweep-journal.js";
-import type { SweepPoint } from "../../src/plan/sweep/sweep-result.js";
+import { type SweepPoint, sweepMeasures, sweepRows } from "../../src/plan/sweep/sweep-result.js";
 import { formatSweepCsv } from "../../src/report/sweep-results.js";
 import { evaluate } from "../../src/run/evaluate.js";
+import { mechanismsOf } from "../../src/scenario/mechanisms.js";
 import { openScenarioText } from "../../src/scenario/read-scenario.js";
 import { findMeasure } from "../../src/statistics/measures.js";
 
@@ -234,6 +235,42 @@ describe("a sweep's journal", () => {
     expect(told([...lines.slice(0, 7), lines[3]!, ""])).toBe(6);
     const other = lines[3]!.replace(/"figures":\[\[[0-9.]+/, '"figures":[[1');
     expect(told([...lines.slice(0, 7), other, ""])).toContain("point 3 stands here with other figures");
+  });
+});
+
+describe("figures that only some points of a sweep have", () => {
+  test("have their columns in all rows, empty where a point is without, and come back from the journal", async () => {
+    const plan = await planOf(["teams.desk.agents=2..3"]);
+    const whole = await sweep(plan);
+    const summary = await evaluate(sourceOf().base.scenario, { replications: 2 });
+    const { overflowed: _, ...without } = summary.total;
+    const [total] = sweepRows({ ...summary, total: without }, whole.measures);
+    expect(Object.keys(total!.figures)).toEqual(whole.measures.total);
+    expect(total!.figures["overflowed"]).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN });
+    const points = whole.points.with(0, {
+      ...whole.points[0]!,
+      rows: [total!, ...whole.points[0]!.rows.slice(1)],
+    });
+    const [head, first] = formatSweepCsv({ ...whole, points })
+      .split("\n")
+      .map((line) => line.trim().split(","));
+    const column = head!.indexOf("overflowed");
+    expect(first!.slice(column, column + 3)).toEqual(["", "", ""]);
+    expect(first!.length).toBe(head!.length);
+    const bytes = new TextEncoder().encode(journalHead(plan) + points.map(journalLine).join(""));
+    expect([...readJournal(bytes, "j", plan).finished.values()]).toEqual(points);
+  });
+
+  test("are those of the mechanisms that any point uses, and of no other", async () => {
+    const plan = await planOf(["teams.desk.agents=2..3"]);
+    expect([...plan.mechanisms]).toEqual([...mechanismsOf(sourceOf().base.scenario)]);
+    const { measures } = await sweep(plan);
+    expect(measures).toEqual(sweepMeasures(plan.mechanisms));
+    const fewer = { ...measures, queue: ["offered"], team: ["offered"], total: ["offered"] };
+    const [head] = formatSweepCsv({ ...(await sweep(plan)), measures: fewer }).split("\n");
+    expect(head!.trim()).toBe(
+      "point,teams.desk.agents,replications,scope,name,offered,offeredLow,offeredHigh",
+    );
   });
 });
 

@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { WrongUsage } from "../../src/kit/problem.js";
 import * as known from "../../src/scenario/measure-names.js";
+import { MECHANISMS } from "../../src/scenario/mechanisms.js";
 import type { ServiceLevelVariant } from "../../src/scenario/queue.js";
 import {
   findMeasure,
   type Measure,
   type MeasureName,
   NAMED_MEASURES,
+  namedMeasures,
   QUEUE_MEASURES,
+  queueMeasures,
   SERVICE_LEVEL_MEASURES,
   TEAM_MEASURES,
+  TOTAL_MEASURES,
+  teamMeasures,
+  totalMeasures,
 } from "../../src/statistics/measures.js";
 import { noQueueSums, noTeamSums, Q, T } from "../../src/statistics/sums.js";
 import { buildScenario } from "../build-scenario.js";
@@ -125,13 +131,37 @@ describe("names of measures", () => {
     queues: [{ name: "claims" }],
     teams: [{ name: "claims" }, { name: "night" }],
   });
-  const sorted = (measures: readonly Pick<MeasureName, "name" | "unit">[]) =>
-    measures.map(({ name, unit }) => `${name} ${unit}`).sort();
+  const sorted = (measures: readonly Pick<MeasureName, "name" | "unit" | "of">[]) =>
+    measures.map(({ name, unit, of }) => `${name} ${unit} ${of ?? "always"}`).sort();
 
-  it("that a scenario may promise are exactly those that are computed, in the same units", () => {
+  it("that a scenario may promise are exactly those that are computed, in the same units and uses", () => {
     expect(sorted(NAMED_MEASURES.queue)).toEqual(sorted(known.QUEUE_MEASURES));
     expect(sorted(NAMED_MEASURES.team)).toEqual(sorted(known.TEAM_MEASURES));
     expect(sorted(NAMED_MEASURES.total)).toEqual(sorted(known.TOTAL_MEASURES));
+  });
+
+  it("that queues and teams share are of the same mechanism, so that whose is meant hangs on none", () => {
+    const shared = NAMED_MEASURES.queue.filter((one) => NAMED_MEASURES.team.some((t) => t.name === one.name));
+    expect(shared.map(({ name }) => name)).toContain("answered");
+    for (const { name, of } of shared) {
+      expect(NAMED_MEASURES.team.find((one) => one.name === name)!.of, name).toBe(of);
+    }
+    const totals = NAMED_MEASURES.total.map(({ name }) => name);
+    expect(new Set(totals).size).toBe(totals.length);
+  });
+
+  it("in force are all but those of mechanisms that are not in use", () => {
+    const always = (measures: readonly MeasureName[]) => measures.filter(({ of }) => of === undefined);
+    const { queue, team, total } = NAMED_MEASURES;
+    expect(namedMeasures(new Set(MECHANISMS))).toEqual(NAMED_MEASURES);
+    expect(namedMeasures(new Set())).toEqual({
+      queue: always(queue),
+      team: always(team),
+      total: always(total),
+    });
+    expect(queueMeasures(scenario)).toEqual(always(QUEUE_MEASURES));
+    expect(teamMeasures(scenario)).toEqual(always(TEAM_MEASURES));
+    expect(totalMeasures(scenario)).toEqual(always(TOTAL_MEASURES));
   });
 
   it("lead to whose figure it is, a queue's before a team's", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { WrongUsage } from "../../src/kit/problem.js";
 import { compile } from "../../src/model/model.js";
 import { figureAt } from "../../src/statistics/measures.js";
 import { summarise } from "../../src/statistics/summarise.js";
@@ -273,5 +274,9 @@ describe("waits", () => {
     expect(figureAt(summary, "a.occupancy").mean).toBe(0.75);
     expect(figureAt(summary, "total.occupancy")).toBe(summary.total.occupancy);
     expect(() => figureAt(summary, "b.occupancy")).toThrow("b");
+    const { cost: _, ...others } = summary.total;
+    expect(() => figureAt({ ...summary, total: others }, "total.cost")).toThrow(
+      new WrongUsage("there is no cost among these results"),
+    );
   });
 });

@@ -6,9 +6,11 @@ import { comparisonJson, formatComparisonCsv } from "../../report/comparison-res
 import { formatJson } from "../../report/json.js";
 import { type CompareReport, formatCompareText } from "../../report/text/compare/compare-text.js";
 import { variantLetter } from "../../report/variant-letter.js";
+import { mechanismsOf } from "../../scenario/mechanisms.js";
 import { parseBound } from "../../scenario/promise.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import { camelCase, chooseFigure } from "../../statistics/compared-measures.js";
-import { NAMED_MEASURES } from "../../statistics/measures.js";
+import { NAMED_MEASURES, namedMeasures } from "../../statistics/measures.js";
 import type { CompareCommandOptions } from "../compare-options.js";
 import { deliver } from "../deliver.js";
 import { complain, Interrupted } from "../failures.js";
@@ -21,10 +23,9 @@ import { type Means, withMeans } from "../simulation.js";
 export async function compareFiles(files: readonly string[], options: CompareCommandOptions): Promise<void> {
   const smallest = readSmallest(options.smallest ?? []);
   const read = await readVariants(files, options);
-  chooseFigure(
-    options.by,
-    read.variants.map(({ scenario }) => scenario),
-  );
+  const scenarios = read.variants.map(({ scenario }) => scenario);
+  chooseFigure(options.by, scenarios);
+  refuseUnused([...smallest.keys()], scenarios);
   if (options.format === "csv" && !options.quiet) {
     for (const warning of read.warnings) complain(formatProblem(warning));
   }
@@ -87,6 +88,15 @@ function readSmallest(texts: readonly string[]): Map<string, number> {
       return [name, bound.value] as const;
     }),
   );
+}
+
+/** A smallest difference of a figure that no variant has would be read and ignored. */
+function refuseUnused(measures: readonly string[], scenarios: readonly Scenario[]): void {
+  const used = namedMeasures(new Set(scenarios.flatMap((one) => [...mechanismsOf(one)])));
+  for (const name of measures) {
+    if (Object.values(used).some((known) => known.some((one) => one.name === name))) continue;
+    throw new WrongUsage(`--smallest: no variant has the figure ${name}`);
+  }
 }
 
 /** What the reader should know of how variants with plans of their own were run. */

@@ -8,6 +8,7 @@ import { formatJson } from "../../report/json.js";
 import { formatSweepCsv, sweepJson } from "../../report/sweep-results.js";
 import { PLAIN } from "../../report/text/paint.js";
 import { formatSweepText, type SweepSubject } from "../../report/text/sweep-text.js";
+import { MECHANISMS } from "../../scenario/mechanisms.js";
 import { openScenario } from "../../scenario/read-scenario.js";
 import { findMeasure } from "../../statistics/measures.js";
 import { print } from "../deliver.js";
@@ -34,8 +35,11 @@ export function sweepFile(file: string, options: SweepOptions): Promise<void> {
   refuseInput("--out", out, [file]);
   if (out !== undefined) refuseBefore(out, options);
   return withSimulation(file, { ...rest, format: "csv" }, async (simulation) => {
-    const subject = findMeasure(options.measure, simulation.scenario);
+    const { scenario } = simulation;
+    // A name that nothing has is told before the points are checked; only they show what they use.
+    findMeasure(options.measure, scenario, new Set(MECHANISMS));
     const plan = await makePlan(file, simulation, options);
+    const subject = findMeasure(options.measure, scenario, plan.mechanisms, "no point of this sweep has");
     const kept = openKept(plan, options);
     const result = await perform(plan, simulation, kept).catch((error: unknown) => {
       kept.fail();

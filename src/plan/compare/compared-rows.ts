@@ -1,8 +1,9 @@
 import { WrongUsage } from "../../kit/problem.js";
+import { mechanismsOf } from "../../scenario/mechanisms.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { type ChosenFigure, COMPARED, type FigureName } from "../../statistics/compared-measures.js";
 import type { SampledFigure } from "../../statistics/figure-samples.js";
-import { NAMED_MEASURES, type Unit, WAIT_MEASURES } from "../../statistics/measures.js";
+import { NAMED_MEASURES, namedMeasures, type Unit, WAIT_MEASURES } from "../../statistics/measures.js";
 import { eachInterval, type Slice, weekdayIntervals, wholePeriod } from "../../statistics/slices.js";
 
 /** Every interval of the calendar, or every interval of a week. */
@@ -31,9 +32,11 @@ export function comparedRows(
 ): ComparedRow[] {
   const whole = wholePeriod(scenario.calendar);
   const owners = ownersOf(scenario);
+  const known = namedMeasures(mechanismsOf(scenario));
   const rows = owners.flatMap(({ of, name }) => {
-    const names = COMPARED[of].includes(chosen.measure) ? COMPARED[of] : [...COMPARED[of], chosen.measure];
-    const mine = of === chosen.of && name === chosen.name ? names : COMPARED[of];
+    const compared = COMPARED[of].filter((measure) => known[of].some((one) => one.name === measure));
+    const names = compared.includes(chosen.measure) ? compared : [...compared, chosen.measure];
+    const mine = of === chosen.of && name === chosen.name ? names : compared;
     return mine.map((measure) => rowOf(scenario, chosen, { of, name, measure }, "", whole));
   });
   if (intervals === undefined) return rows;

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { BadInput, formatProblem, type Problem } from "../../kit/problem.js";
 import { formatCount } from "../../scenario/check/format-count.js";
 import { allExpectedContacts } from "../../scenario/expected-load.js";
+import { type Mechanism, mechanismsOf } from "../../scenario/mechanisms.js";
 import type { ScenarioSource } from "../../scenario/read-scenario.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { type Axis, axisValueAt, countOf, readAxis } from "./sweep-axis.js";
@@ -36,6 +37,8 @@ export interface SweepPlan {
   readonly points: SweepPoints;
   /** By point, the hash of its scenario. */
   readonly hashes: readonly string[];
+  /** Those that the points use, if only some of them. */
+  readonly mechanisms: ReadonlySet<Mechanism>;
   /** First 16 hexadecimal digits of SHA-256 over the hashes: another sweep has another. */
   readonly digest: string;
   /** Points whose scenario is doubtful where the base is not, and what is said of the first of them. */
@@ -199,10 +202,11 @@ async function checkPoints(
   axes: readonly Axis[],
   points: SweepPoints,
   { onProgress, signal }: SweepRequest,
-): Promise<Pick<SweepPlan, "hashes" | "doubtful">> {
+): Promise<Pick<SweepPlan, "hashes" | "mechanisms" | "doubtful">> {
   const problems = new Problems();
   const known = new Set(source.base.warnings.map(formatProblem));
   const hashes: string[] = [];
+  const mechanisms = new Set<Mechanism>();
   let doubtful = 0;
   let first: Problem | undefined;
   for (let index = 0; index < points.count && !problems.isFull; index++) {
@@ -212,12 +216,13 @@ async function checkPoints(
     if (warning) doubtful++;
     first ??= warning;
     hashes.push(read?.scenario.hash ?? "");
+    if (read) for (const mechanism of mechanismsOf(read.scenario)) mechanisms.add(mechanism);
     onProgress?.(index + 1, points.count);
     await letOthersIn(signal);
   }
   if (problems.isFull) problems.addRest("");
   problems.throwIfAny();
-  return { hashes, doubtful: { points: doubtful, ...(first && { first }) } };
+  return { hashes, mechanisms, doubtful: { points: doubtful, ...(first && { first }) } };
 }
 
 function settingOf(axis: Axis, place: number): string {

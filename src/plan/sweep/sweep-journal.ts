@@ -3,7 +3,7 @@ import { BadInput } from "../../kit/problem.js";
 import { version } from "../../kit/version.js";
 import type { Figure } from "../../statistics/summary.js";
 import type { SweepPlan } from "./plan-sweep.js";
-import { SWEEP_MEASURES, type SweepPoint, type SweepRow } from "./sweep-result.js";
+import { type SweepPoint, type SweepRow, sweepMeasures } from "./sweep-result.js";
 
 /**
  * A sweep's journal: lines of JSON, each ended by a line feed and written at once, the last of which may be
@@ -151,9 +151,10 @@ function pointOf(found: Readonly<Record<string, unknown>>, plan: SweepPlan): Par
     ...teams.map(({ name }) => ({ scope: "team" as const, name })),
   ];
   if (figures.length !== subjects.length) return undefined;
+  const measures = sweepMeasures(plan.mechanisms);
   const rows: SweepRow[] = [];
   for (const [index, subject] of subjects.entries()) {
-    const read = figuresOf(figures[index], SWEEP_MEASURES[subject.scope]);
+    const read = figuresOf(figures[index], measures[subject.scope]);
     if (!read) return undefined;
     rows.push({ ...subject, figures: read });
   }

@@ -1,4 +1,6 @@
-import { NAMED_MEASURES } from "../../statistics/measures.js";
+import type { Mechanism } from "../../scenario/mechanisms.js";
+import { namedMeasures } from "../../statistics/measures.js";
+import { NO_FIGURE } from "../../statistics/ratio.js";
 import type { Figure, Figures, Summary } from "../../statistics/summary.js";
 import type { Axis, SweepValue } from "./sweep-axis.js";
 import type { SweepMethod } from "./sweep-points.js";
@@ -8,6 +10,7 @@ export interface SweepResult {
   readonly seed: string;
   readonly method: SweepMethod;
   readonly axes: readonly Axis[];
+  readonly measures: SweepMeasures;
   /** Points there are; fewer are in `points` where the sweep was stopped. */
   readonly count: number;
   /** The finished points in their order. */
@@ -31,19 +34,27 @@ export interface SweepPoint {
 export interface SweepRow {
   readonly scope: "total" | "queue" | "team";
   readonly name: string;
-  /** Those of `SWEEP_MEASURES[scope]`, in that order. */
+  /** Those of the sweep's measures of this scope, in that order; not a figure where the point has it not. */
   readonly figures: Figures;
 }
 
 /** Measures of each scope by name, in the order of reports. */
-export const SWEEP_MEASURES: Readonly<Record<SweepRow["scope"], readonly string[]>> = {
-  total: NAMED_MEASURES.total.map(({ name }) => name),
-  queue: NAMED_MEASURES.queue.map(({ name }) => name),
-  team: NAMED_MEASURES.team.map(({ name }) => name),
-};
+export type SweepMeasures = Readonly<Record<SweepRow["scope"], readonly string[]>>;
+
+/** The measures of a sweep whose points use these mechanisms. */
+export function sweepMeasures(mechanisms: ReadonlySet<Mechanism>): SweepMeasures {
+  const { total, queue, team } = namedMeasures(mechanisms);
+  const names = (measures: typeof total) => measures.map(({ name }) => name);
+  return { total: names(total), queue: names(queue), team: names(team) };
+}
 
 /** The rows of a summary; what has no end is NaN as what was not observed. */
-export function sweepRows(summary: Summary): SweepRow[] {
+export function sweepRows(summary: Summary, measures: SweepMeasures): SweepRow[] {
+  const row = (scope: SweepRow["scope"], name: string, all: Figures) => ({
+    scope,
+    name,
+    figures: finiteFigures(all, measures[scope]),
+  });
   return [
     row("total", "total", summary.total),
     ...summary.queues.map(({ name, figures, waitPercentiles, longestWaitSeconds }) =>
@@ -57,13 +68,13 @@ export function sweepRows(summary: Summary): SweepRow[] {
   ];
 }
 
-function row(scope: SweepRow["scope"], name: string, all: Figures): SweepRow {
+function finiteFigures(all: Figures, measures: readonly string[]): Figures {
   const figures: Record<string, Figure> = {};
-  for (const measure of SWEEP_MEASURES[scope]) {
-    const { mean, low, high } = all[measure]!;
+  for (const measure of measures) {
+    const { mean, low, high } = all[measure] ?? NO_FIGURE;
     figures[measure] = { mean: finite(mean), low: finite(low), high: finite(high) };
   }
-  return { scope, name, figures };
+  return figures;
 }
 
 function finite(value: number): number {

@@ -1,7 +1,7 @@
 import { evaluate } from "../../run/evaluate.js";
 import type { Runner } from "../../run/runner.js";
 import { type SweepPlan, scenarioAt } from "./plan-sweep.js";
-import { type SweepPoint, type SweepResult, sweepRows } from "./sweep-result.js";
+import { type SweepPoint, type SweepResult, sweepMeasures, sweepRows } from "./sweep-result.js";
 
 /** How a planned sweep is performed. */
 export interface SweepOptions {
@@ -22,7 +22,8 @@ export interface SweepOptions {
  * differences between points are those of the plan. Same plan, same result, on any runner.
  */
 export async function sweep(plan: SweepPlan, options: SweepOptions = {}): Promise<SweepResult> {
-  const { seed, replications, method, axes } = plan;
+  const { seed, replications, method, axes, mechanisms } = plan;
+  const measures = sweepMeasures(mechanisms);
   const { count } = plan.points;
   const points: SweepPoint[] = [];
   for (let index = 0; index < count && !options.signal?.aborted; index++) {
@@ -31,7 +32,7 @@ export async function sweep(plan: SweepPlan, options: SweepOptions = {}): Promis
     points.push(point);
     options.onProgress?.(index + 1);
   }
-  return { seed, method, axes, count, points };
+  return { seed, method, axes, measures, count, points };
 
   async function simulatePoint(
     { points: all, hashes }: SweepPlan,
@@ -53,7 +54,7 @@ export async function sweep(plan: SweepPlan, options: SweepOptions = {}): Promis
       values: all.at(index),
       scenario: hashes[index]!,
       replications: summary.replications,
-      rows: sweepRows(summary),
+      rows: sweepRows(summary, measures),
     };
     onPoint?.(point);
     return point;

@@ -1,7 +1,10 @@
 import { nearest } from "../../kit/nearest.js";
 import { findPath } from "../find-path.js";
+import type { MEASURES } from "../measure-names.js";
+import { mechanismsOf } from "../mechanisms.js";
 import type { ProblemList } from "../problem-list.js";
-import { parsePromise, parseSubject } from "../promise.js";
+import { notInUse, parsePromise, parseSubject } from "../promise.js";
+import type { Scenario } from "../scenario.js";
 import type { Sections } from "../sections.js";
 import { namesAt, type Path, pathText, treeAt } from "../tree.js";
 
@@ -56,5 +59,26 @@ export function checkPromises({ tree, expect, run }: Sections, problems: Problem
   if (run.precision.most < run.replications) {
     const fewest = `expected at least the ${run.replications} replications of run`;
     problems.at([...path, "most"], `found ${run.precision.most}; ${fewest}`);
+  }
+}
+
+/** Promises and the stopping rule must name figures of mechanisms that the scenario uses. `known`: all. */
+export function checkFiguresInUse(
+  { tree, expect, run }: Sections,
+  scenario: Omit<Scenario, "hash">,
+  problems: ProblemList,
+  known?: typeof MEASURES,
+): void {
+  const names = { queues: namesAt(tree, ["queues"]), teams: namesAt(tree, ["teams"]) };
+  const mechanisms = mechanismsOf(scenario);
+  const figures = [
+    ...(expect ?? []).map((text, index) => ({ at: ["expect", index], read: parsePromise(text, names) })),
+    ...(run?.precision
+      ? [{ at: ["run", "precision", "measure"], read: parseSubject(run.precision.measure, names) }]
+      : []),
+  ];
+  for (const { at, read } of figures) {
+    const problem = "value" in read && notInUse(read.value, mechanisms, undefined, known);
+    if (problem) problems.at(at, problem);
   }
 }

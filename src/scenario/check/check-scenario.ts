@@ -7,7 +7,7 @@ import { namesAt } from "../tree.js";
 import { checkCalendar } from "./check-calendar.js";
 import { checkGrowth } from "./check-growth.js";
 import { checkLoad } from "./check-load.js";
-import { checkNames, checkPromises, checkSources } from "./check-names.js";
+import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
 import { checkQueues } from "./check-queues.js";
 import { checkRouting } from "./check-routing.js";
 import { checkShifts } from "./check-shifts.js";
@@ -72,7 +72,9 @@ export function checkScenario(
     cases: sections.cases,
     ...(growth ? { growth } : {}),
   };
-  return { ...scenario, hash: hashOf(scenario) };
+  // Which mechanisms are in use is known only of a scenario without slips.
+  checkFiguresInUse(sections, scenario, problems);
+  return problems.hasErrors ? undefined : { ...scenario, hash: hashOf(scenario) };
 }
 
 function contractsOf({ contracts }: Sections): Contracts {

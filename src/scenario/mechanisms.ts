@@ -1,0 +1,38 @@
+import type { Scenario } from "./scenario.js";
+
+/** What a scenario may have beyond calls that come, wait and are answered; each has figures of its own. */
+export const MECHANISMS = [
+  "deferred",
+  "chat",
+  "visit",
+  "blending",
+  "outbound",
+  "callback",
+  "outcomes",
+  "self-service",
+  "announcement",
+  "people",
+  "quota-pressure",
+  "customers",
+  "money",
+  "routing-rules",
+] as const;
+
+/** One of `MECHANISMS`. */
+export type Mechanism = (typeof MECHANISMS)[number];
+
+/** Whether a scenario uses it, by mechanism; one that is not here no scenario can express yet. */
+const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "hash">) => boolean>>> = {};
+
+/** The mechanisms that a checked scenario uses. */
+export function mechanismsOf(scenario: Omit<Scenario, "hash">): ReadonlySet<Mechanism> {
+  return new Set(MECHANISMS.filter((mechanism) => IS_USED[mechanism]?.(scenario)));
+}
+
+/** Those of a list that every scenario has, and those of the mechanisms in use, in the list's order. */
+export function inForce<Measure extends { readonly of?: Mechanism }>(
+  measures: readonly Measure[],
+  mechanisms: ReadonlySet<Mechanism>,
+): readonly Measure[] {
+  return measures.filter(({ of }) => of === undefined || mechanisms.has(of));
+}
