@@ -190,6 +190,19 @@ describe("the event queue", () => {
     }
   });
 
+  it("finds a crowd some way ahead, of which nothing lies in the finer bucket that is next", () => {
+    for (const ahead of [1e-5, 1e-4, 3e-4, 8e-4]) {
+      const queue = new EventQueue(new EventNodes(0, 0, 256));
+      queue.add(0, 1, 0);
+      queue.next();
+      const times = Array.from({ length: 100 }, (_, subject) => ahead + ((subject * 37) % 100) * 1e-6);
+      for (const [subject, time] of times.entries()) queue.add(time, 1, subject);
+      const taken: number[] = [];
+      while (queue.next()) taken.push(queue.time);
+      expect(taken).toEqual(times.sort((a, b) => a - b));
+    }
+  });
+
   it("loses nothing at the very end of a span, whichever way a bucket's number is rounded", () => {
     const draw = openStream("event queue", 0, "spans", "");
     let rounded = 0;

@@ -8,8 +8,8 @@ const DAY = 86_400;
 const KINDS = ["ArrayBuffer", "Float64Array", "Int32Array", "Uint8Array"] as const;
 
 /** Bytes, or numbers, of storage that one replication asks for. */
-function storageOf(scenario: Scenario): number {
-  const model = compile(scenario);
+function storageOf(scenario: Scenario, keepsContacts = false): number {
+  const model = { ...compile(scenario), keepsContacts };
   let storage = 0;
   for (const kind of KINDS) {
     const counting = new Proxy(globalThis[kind], {
@@ -95,6 +95,15 @@ describe("storage does not grow with the number of contacts", () => {
       expect(storage[1]).toBe(storage[0]);
     });
   }
+
+  it("that are kept until their service ends", () => {
+    const storage = [60, 15_000].map((count) => {
+      const at = Array.from({ length: count }, (_, index) => index * 10);
+      const queues = [queueOf("calls", { at, handle: 9.9 })];
+      return storageOf(scenarioOf({ calendar: calendarOf({ days: 10 }), queues }), true);
+    });
+    expect(storage[1]).toBe(storage[0]);
+  });
 
   it("but with how many wait at once", () => {
     const storage = [60, 15_000].map((count) => {
