@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { checksOf } from "./checks.js";
+import { EngineBuild } from "./engine-build.js";
+import { Hunt } from "./hunt.js";
+import type { Mutant } from "./mutants.js";
+import { isToldByTests } from "./told-by-tests.js";
+
+/** The mutant of the built file in which the first `was` is `is`. */
+function mutantOf(build: EngineBuild, file: string, was: string, is: string): Mutant {
+  const from = build.text({ file }).indexOf(was);
+  expect(from).toBeGreaterThan(0);
+  return { file, id: `${was} -> ${is}`, line: 0, from, to: from + was.length, text: is };
+}
+
+describe("the hunt for mutants", async () => {
+  const build = await EngineBuild.read(new URL("../../dist/engine/", import.meta.url));
+  const hunt = new Hunt(build, checksOf([0, 1, 2, 3], build.turns));
+  const harmless = mutantOf(build, "agent-states.js", "fill(-1)", "fill(-2)");
+  const harmful = mutantOf(build, "wait-bins.js", "+ 0.5", "+ 0.25");
+
+  it("finds nothing in an engine that does the same", () => {
+    expect(hunt.find(harmless)).toBeUndefined();
+  });
+
+  it("finds what a changed structure does otherwise, and says which check told", () => {
+    expect(hunt.find(harmful)).toBe("wait bins");
+  });
+
+  it("finds a handler that is not called", () => {
+    const mutant = mutantOf(build, "simulate.js", "serviceEnds(run, subject);", ";");
+    expect(hunt.find(mutant)).toMatch(/^(?:scenario|storage) \d/);
+  });
+
+  it("finds an engine that throws, one whose loop never ends, and one that cannot be loaded", () => {
+    const throws = mutantOf(build, "finish.js", "return {", "throw run; return {");
+    expect(hunt.find(throws)).toMatch(/^scenario \d: /);
+    const endless = mutantOf(build, "clock-tree.js", "match >>= 1", "match >>= 0");
+    expect(hunt.find(endless)).toMatch(/a loop without an end/);
+    const broken = mutantOf(build, "finish.js", "return {", "return {{");
+    expect(hunt.find(broken)).toMatch(/^does not load/);
+  });
+
+  it("asks the engine's tests, which pass on the engine as built and fail on a harmful mutant", () => {
+    const files = ["wait-bins", "ties", "shifts"];
+    expect(isToldByTests(build, undefined, files)).toBe(false);
+    expect(isToldByTests(build, harmless, files)).toBe(false);
+    expect(isToldByTests(build, harmful, files)).toBe(true);
+  });
+});
