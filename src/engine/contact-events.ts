@@ -3,6 +3,7 @@ import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
+import { ruledAgent, ruledAgentOf } from "./routing-rules.js";
 import { expectArrival, type Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 import type { TraceEvent } from "./trace.js";
@@ -76,6 +77,10 @@ export function contactOverflows(run: Run, contact: number): void {
   if (run.trace) tell(run, "overflows", contact);
   let best = -1;
   for (const team of model.routing.overflowTeams[queue][passed]) {
+    if (run.rules !== undefined) {
+      best = ruledAgentOf(run, queue, team, best);
+      continue;
+    }
     const agent = idle.first[team];
     if (agent >= 0 && (best < 0 || agents.idleSince(agent) < agents.idleSince(best))) best = agent;
   }
@@ -137,8 +142,13 @@ function contactWaits(run: Run, contact: number): void {
   const hangsUpAt = contacts.arrivedAt(contact) + contacts.patienceSeconds;
   contacts.join(contact);
   if (hangsUpAt < Number.POSITIVE_INFINITY) run.hangUps.add(contact, hangsUpAt);
-  if (run.model.routing.overflows) awaitOverflow(run, contact);
+  if (run.model.routing.watchesLines) joinsWatchedLine(run, contact);
   if (run.trace) tell(run, "waits", contact);
+}
+
+function joinsWatchedLine(run: Run, contact: number): void {
+  if (run.waiting.length > 0) run.waiting[run.contacts.queue(contact)]++;
+  if (run.model.routing.overflows) awaitOverflow(run, contact);
 }
 
 function awaitOverflow(run: Run, contact: number): void {
@@ -158,6 +168,7 @@ function awaitOverflow(run: Run, contact: number): void {
  * -1.
  */
 function freeAgent(run: Run, queue: number): number {
+  if (run.rules !== undefined) return ruledAgent(run, queue);
   const { start, item, level } = run.model.routing.teamsOf;
   const { first } = run.idle;
   const end = start[queue + 1];

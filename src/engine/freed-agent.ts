@@ -2,6 +2,7 @@ import { joinedBefore } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
 import { logsOff } from "./log-off.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
+import { openToOthers, ruledContact } from "./routing-rules.js";
 import type { Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 
@@ -26,7 +27,7 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   }
   const team = run.teamOfCrew[crew];
   const only = run.onlyQueue[team];
-  const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team);
+  const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team, agent);
   if (contact >= 0) {
     leaveLine(run, contact);
     serviceStarts(run, contact, agent, from);
@@ -35,13 +36,15 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   agents.setState(agent, AgentState.Idle);
   run.accounts.move(crew, from, AgentState.Idle);
   run.idle.add(team, agent);
+  if (only < 0 && run.rules !== undefined) openToOthers(run, team);
 }
 
 /**
  * The waiting contact that a free agent of the team takes: best level first, among equals the longest
  * waiting; or -1.
  */
-function nextContact(run: Run, team: number): number {
+function nextContact(run: Run, team: number, agent: number): number {
+  if (run.rules !== undefined) return ruledContact(run, team, agent, 1);
   const { contacts } = run;
   const { first } = contacts;
   const { start, item, level, needs } = run.model.routing.queuesOf;

@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.js";
+import type { RoutingRules } from "../model/routing-rules.js";
 import { Draws } from "../random/draws.js";
 import { gammaFactorSampler } from "../random/gamma-sampler.js";
 import { openStream } from "../random/stream.js";
@@ -71,6 +72,10 @@ export interface Run {
   /** Whether contacts keep their slots until service ends; if so, by agent, the contact in hand. */
   readonly keepsContacts: boolean;
   readonly inHand: Int32Array;
+  /** Absent where preference, priority, idling and waiting decide alone who takes which contact. */
+  readonly rules: RoutingRules | undefined;
+  /** By queue, how many wait; empty where no routing hangs on it. */
+  readonly waiting: Int32Array;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -153,6 +158,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     teamOfCrew: crews.teams,
     keepsContacts: model.keepsContacts,
     inHand: new Int32Array(model.keepsContacts ? crews.agents : 0),
+    rules: model.rules,
+    waiting: new Int32Array(model.rules?.ratios ? queues.length : 0),
   };
   addKnownEvents(run);
   return run;

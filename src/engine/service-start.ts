@@ -81,10 +81,12 @@ export function leaveLine(run: Run, contact: number): void {
   const { contacts, hangUps, model } = run;
   contacts.leave(contact);
   if (hangUps.next === contact) hangUps.settle();
-  if (model.routing.overflows) forgetOverflow(run, contact);
+  if (model.routing.watchesLines) leavesWatchedLine(run, contact);
 }
 
-function forgetOverflow({ contacts, events }: Run, contact: number): void {
+function leavesWatchedLine({ contacts, events, model, waiting }: Run, contact: number): void {
+  if (waiting.length > 0) waiting[contacts.queue(contact)]--;
+  if (!model.routing.overflows) return;
   const ticket = contacts.overflowTicket(contact);
   if (ticket >= 0) events.cancel(ticket);
 }

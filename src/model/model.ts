@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
 import { type Crews, compileCrews } from "./crews.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
+import { compileRules, type RoutingRules } from "./routing-rules.js";
 import { compileRouting, type RoutingTables } from "./routing-tables.js";
 
 /**
@@ -24,6 +25,8 @@ export interface Model {
   /** Whether what a contact drew is still asked for when its service ends. */
   readonly keepsContacts: boolean;
   readonly routing: RoutingTables;
+  /** Absent where preference, priority, idling and waiting decide alone. */
+  readonly rules: RoutingRules | undefined;
 }
 
 /** What a queue draws from. */
@@ -62,6 +65,7 @@ export interface Replay {
 /** Compiles a checked scenario. */
 export function compile(scenario: Scenario): Model {
   const { calendar } = scenario;
+  const crews = compileCrews(scenario);
   return {
     scenario,
     horizonSeconds: calendar.horizonSeconds,
@@ -88,9 +92,10 @@ export function compile(scenario: Scenario): Model {
     },
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
-    crews: compileCrews(scenario),
+    crews,
     keepsContacts: false,
     routing: compileRouting(scenario),
+    rules: compileRules(scenario, crews),
   };
 }
 

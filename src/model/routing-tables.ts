@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario/scenario.js";
+import { usesRules } from "./routing-rules.js";
 
 /** Who may serve what, as flat lists: entry k of team t lies at `start[t] + k`. */
 export interface RoutingTables {
@@ -9,11 +10,16 @@ export interface RoutingTables {
    * where contacts are routed so, then by preference, overflow behind all that the team has the skill for.
    */
   readonly queuesOf: Lists;
-  /** By queue the one team with the skill, by team the one queue it may ever serve; -1 for several. */
+  /**
+   * By queue the one team with the skill, by team the one queue it may ever serve; -1 for several, and where
+   * rules of routing are to be asked.
+   */
   readonly onlyTeam: Int32Array;
   readonly onlyQueue: Int32Array;
   /** Whether any queue has a rule of overflow. */
   readonly overflows: boolean;
+  /** Whether anything hangs on who joins or leaves a line: overflow, or how many wait. */
+  readonly watchesLines: boolean;
   /** For each queue, its overflow rules, soonest first: after how long, and to which teams. */
   readonly overflowAfterSeconds: readonly Float64Array[];
   readonly overflowTeams: readonly (readonly Int32Array[])[];
@@ -90,12 +96,14 @@ export function compileRouting(scenario: Scenario): RoutingTables {
       }
     }
   }
+  const ruled = usesRules(scenario);
   return {
     teamsOf: asLists(teamsOf),
     queuesOf: asLists(queuesOf),
-    onlyTeam: Int32Array.from(teamsOf, only),
-    onlyQueue: Int32Array.from(queuesOf, only),
+    onlyTeam: Int32Array.from(teamsOf, ruled ? () => -1 : only),
+    onlyQueue: Int32Array.from(queuesOf, ruled ? () => -1 : only),
     overflows: routing.overflow.length > 0,
+    watchesLines: routing.overflow.length > 0 || routing.contact === "ratio",
     overflowAfterSeconds,
     overflowTeams,
     speeds,

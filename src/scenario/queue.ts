@@ -19,6 +19,14 @@ export interface Queue {
   readonly redial?: Redial;
   /** A smaller number is served first when `routing.contact` is `priority`. Default 1. */
   readonly priority: number;
+  /**
+   * With `routing.contact` `priority`: so long a wait is worth one step of priority. Absent: it never rises.
+   */
+  readonly risesSeconds?: number;
+  /** With `routing.contact` `ratio`: the share of those waiting that this queue is to have. Default 1. */
+  readonly ratio?: number;
+  /** Names of `Team.has`, all of which an agent must have. */
+  readonly needs?: readonly string[];
   readonly target?: Target;
   /** How service level is counted, with or without a target. Default 20 s, ignore-short. */
   readonly serviceLevel: ServiceLevelRule;

@@ -117,8 +117,8 @@ export interface Break {
 
 /** Which agent takes an arriving contact, which contact a freed agent takes. */
 export interface Routing {
-  readonly agent: "longest-idle";
-  readonly contact: "longest-waiting" | "priority";
+  readonly agent: "longest-idle" | "fewest-skills";
+  readonly contact: "longest-waiting" | "priority" | "ratio";
   readonly overflow: readonly {
     readonly queue: string;
     readonly afterSeconds: number;

@@ -12,7 +12,14 @@ export interface Team {
   readonly lateness?: Distribution;
   readonly offPhone?: { readonly share: number; readonly blockSeconds: number };
   readonly quota?: Quota;
+  /** Languages and licences, in file order. */
+  readonly has?: readonly Has[];
 }
+
+/** That some agents of a team have a language or a licence: a share, 0..1, or so many of each shift. */
+export type Has =
+  | { readonly name: string; readonly share: number }
+  | { readonly name: string; readonly agents: number };
 
 /** That a team serves a queue, how gladly and how fast. */
 export interface Skill {
@@ -21,6 +28,8 @@ export interface Skill {
   readonly preference: number;
   /** Handle time is divided by it. */
   readonly speed: number;
+  /** Taken only while so many agents of the team are free. Default 1. */
+  readonly whenFree?: number;
 }
 
 /** What an agent is to reach in a shift; every part that is present must hold. */

@@ -69,7 +69,7 @@ export function queueOf(name: string, parts: QueueParts = {}): Queue {
 }
 
 type TeamParts = Omit<Partial<Team>, "name" | "skills" | "staffing" | "lateness"> & {
-  skills?: readonly (string | { queue: string; preference?: number; speed?: number })[];
+  skills?: readonly (string | { queue: string; preference?: number; speed?: number; whenFree?: number })[];
   agents?: number;
   roster?: Readonly<Record<string, number>>;
   table?: readonly (readonly [from: number, to: number, agents: number])[];

@@ -32,6 +32,9 @@ export abstract class NaiveAgents {
   /** Has the agent take a waiting contact, if there is one to take. */
   abstract takesContact(agent: Agent): boolean;
 
+  /** One agent more is idle, which may open queues to others. */
+  abstract isIdle(): void;
+
   tellOf(event: string, agent: Agent): void {
     this.record.rows.push(`${this.clock.now} ${event} -1 -1 ${agent.team} ${agent.index}`);
   }
@@ -60,6 +63,7 @@ export abstract class NaiveAgents {
     } else if (!this.takesContact(agent)) {
       this.record.begins(agent, "idle", now);
       agent.idleOrder = this.idleOrder++;
+      this.isIdle();
     }
   }
 

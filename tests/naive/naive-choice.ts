@@ -1,13 +1,18 @@
 import type { Team } from "../../src/scenario/team.js";
 import type { Contact } from "./naive-contact.js";
 import { isOpenedBy } from "./naive-overflow.js";
+import { areEnoughFree, crowdOf, hasAllNeeded, riseOf, skillsOf } from "./naive-routing.js";
 import type { NaiveSimulator } from "./naive-simulator.js";
 import type { Agent } from "./naive-staff.js";
 
 /** The agent who is to have the contact; undefined where nobody may take it now. */
 export function chooseAgent(centre: NaiveSimulator, contact: Contact): Agent | undefined {
   const able = centre.agents.filter((agent) => agent.doing === "idle" && mayTake(centre, agent, contact));
-  return least(able, (agent) => [preferenceOf(centre, agent, contact), agent.idleOrder]);
+  return least(able, (agent) => [
+    preferenceOf(centre, agent, contact),
+    skillsOf(centre, agent),
+    agent.idleOrder,
+  ]);
 }
 
 /** The waiting contact which the agent is to have; undefined where the agent may take none. */
@@ -16,13 +21,18 @@ export function chooseContact(centre: NaiveSimulator, agent: Agent): Contact | u
   return least(able, (contact, place) => [
     urgencyOf(centre, contact),
     preferenceOf(centre, agent, contact),
+    -crowdOf(centre, contact),
     place,
   ]);
 }
 
 /** Whether the agent may take the contact now, if the agent is free. */
 function mayTake(centre: NaiveSimulator, agent: Agent, contact: Contact): boolean {
-  return isFor(centre, centre.teamOf(agent), contact, contact.overflows);
+  return (
+    isFor(centre, centre.teamOf(agent), contact, contact.overflows) &&
+    hasAllNeeded(centre, agent, contact) &&
+    areEnoughFree(centre, agent, contact)
+  );
 }
 
 /** Whether the team may take the contact when it has passed so many of its overflow rules. */
@@ -38,7 +48,7 @@ function preferenceOf(centre: NaiveSimulator, agent: Agent, contact: Contact): n
 /** Which contacts go first whoever is free, less is sooner. */
 function urgencyOf(centre: NaiveSimulator, contact: Contact): number {
   const byPriority = centre.model.scenario.routing.contact === "priority";
-  return byPriority ? centre.queueOf(contact).priority : 0;
+  return byPriority ? centre.queueOf(contact).priority - riseOf(centre, contact) : 0;
 }
 
 /** The item whose numbers are the least: the first number in which two items differ decides. */

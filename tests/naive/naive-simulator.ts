@@ -9,6 +9,7 @@ import { linesAreTaken } from "./naive-lines.js";
 import { planOverflow } from "./naive-overflow.js";
 import type { NaiveRecord } from "./naive-record.js";
 import { NaiveRedials } from "./naive-redials.js";
+import { skillsOf } from "./naive-routing.js";
 import { partsOf } from "./naive-service.js";
 import type { Agent } from "./naive-staff.js";
 import { giveUpHopeless } from "./naive-unserved.js";
@@ -134,6 +135,12 @@ export class NaiveSimulator extends NaiveAgents {
     const contact = chooseContact(this, agent);
     if (contact) this.serve(agent, contact);
     return contact !== undefined;
+  }
+
+  isIdle(): void {
+    const idle = this.agents.filter(({ doing }) => doing === "idle");
+    idle.sort((a, b) => skillsOf(this, a) - skillsOf(this, b) || a.idleOrder - b.idleOrder);
+    for (const agent of idle) this.takesContact(agent);
   }
 
   /** The contact joins the line. */

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../src/scenario/scenario.js";
+import * as routing from "./mechanisms/routing.js";
 import { Choices } from "./random-scenario.js";
 
 /** How a mechanism gets into the random scenarios: mechanisms/<mechanism>.ts exports these two functions. */
@@ -13,7 +14,7 @@ export interface Variation {
 }
 
 /** By name: `import * as transfers from "./mechanisms/transfers.js"`, and a line `transfers,` here. */
-export const VARIATIONS: Readonly<Record<string, Variation>> = {};
+export const VARIATIONS: Readonly<Record<string, Variation>> = { routing };
 
 /**
  * The random scenario of that number with every variation, one after the other. Each draws its choices from a

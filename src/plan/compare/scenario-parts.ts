@@ -42,14 +42,14 @@ const QUEUE_KEYS: Keys = keys({
   patience: "patience redial",
   lines: "lines",
   target: "serviceLevel countBlocked",
-  routing: "priority",
+  routing: "priority risesSeconds ratio needs",
   inert: "name target",
 });
 const TEAM_KEYS: Keys = keys({
   staff: "staffing",
   absence: "absenceShare lateness offPhone",
   pay: "pay",
-  routing: "skills",
+  routing: "skills has",
   inert: "name quota",
 });
 const TOP_KEYS: Keys = keys({

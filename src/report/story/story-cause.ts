@@ -67,6 +67,10 @@ function reasonOf({ teams, ahead, wait, outcome }: ContactTry, queue: string): s
   const busy = sum((view) => view.busy);
   const away = awayOf(skilled);
   const due = sum((view) => view.due);
+  if (outcome !== "blocked") {
+    const reserved = skilled.flatMap((view) => freeInVain(view, queue));
+    if (reserved.length > 0) return listOf(reserved);
+  }
   const paused = sum((view) => view.onBreak + view.offPhone);
   if (busy + paused === 0) {
     if (due > 0) return `none of the ${agentsWord(due)} due for ${queue} was there`;
@@ -80,6 +84,14 @@ function reasonOf({ teams, ahead, wait, outcome }: ContactTry, queue: string): s
   const meanwhile = wait ? meanwhileOf(wait) : [];
   const then = meanwhile.length > 0 ? `; meanwhile ${listOf(meanwhile)}` : "";
   return `${all}${line}${away && `, while ${away}`}${then}`;
+}
+
+/** Why the free agents of a team did not take it, if there were any. */
+function freeInVain({ team, idle, lacking = 0, whenFree = 1 }: TeamView, queue: string): string[] {
+  if (idle === 0) return [];
+  const free = `${agentsWord(idle)} of ${team} ${idle === 1 ? "was" : "were"} free`;
+  if (lacking === idle) return [`${free}, but had not what ${queue} needs`];
+  return [`${free}, and it takes ${queue} only while ${formatNumber(whenFree)} are`];
 }
 
 /** What kept its agents from it while it waited. */

@@ -28,7 +28,7 @@ interface Doing {
 }
 
 function doingOf(view: TeamView, queue: string): Doing[] {
-  const { busy, busyWith, idle, onBreak, offPhone, late, absent } = view;
+  const { busy, busyWith, idle, lacking = 0, onBreak, offPhone, late, absent } = view;
   const [only, ...more] = busyWith;
   const split = busyWith.map((one) => `${formatNumber(one.contacts)} with ${one.queue}`);
   const withText =
@@ -39,7 +39,8 @@ function doingOf(view: TeamView, queue: string): Doing[] {
     { count: offPhone, what: "off the phone" },
     { count: late, what: "late and not yet there" },
     { count: absent, what: "absent" },
-    { count: idle, what: "free" },
+    { count: idle - lacking, what: "free" },
+    { count: lacking, what: `free without what ${queue} needs` },
   ];
   return all.filter(({ count }) => count > 0);
 }

@@ -75,6 +75,10 @@ export interface TeamView {
   /** Of the busy ones, by the queue of the contact in hand. */
   readonly busyWith: readonly QueueCount[];
   readonly idle: number;
+  /** Of the idle ones, those who lack what the queue needs; absent where it needs nothing. */
+  readonly lacking?: number;
+  /** How many must be free before the team takes such a contact; absent where one is enough. */
+  readonly whenFree?: number;
   readonly onBreak: number;
   readonly offPhone: number;
   /** Due, and came later in the shift. */

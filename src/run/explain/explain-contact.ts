@@ -244,11 +244,12 @@ function rightsOf(scenario: Scenario, queue: number): Right[] {
     return skill ? [{ team, preference: skill.preference }] : [];
   });
   skilled.sort((a, b) => a.preference - b.preference || a.team - b.team);
-  const rights: Right[] = skilled.map(({ team }) => ({ team, by: "skill", afterSeconds: 0 }));
+  const rights: Right[] = skilled.map(({ team }) => ({ team, queue, by: "skill", afterSeconds: 0 }));
   for (const { to, afterSeconds } of overflowRules(scenario, queue)) {
     for (const one of to) {
       const team = scenario.teams.findIndex((other) => other.name === one);
-      if (!rights.some((right) => right.team === team)) rights.push({ team, by: "overflow", afterSeconds });
+      if (rights.some((right) => right.team === team)) continue;
+      rights.push({ team, queue, by: "overflow", afterSeconds });
     }
   }
   return rights;

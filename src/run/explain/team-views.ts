@@ -9,6 +9,7 @@ import { PauseWatch } from "./pause-watch.js";
 /** A team that may take a contact, and by which right. */
 export interface Right {
   readonly team: number;
+  readonly queue: number;
   readonly by: TeamView["by"];
   readonly afterSeconds: number;
 }
@@ -84,8 +85,10 @@ export class TeamViews {
     this.open.clear();
   }
 
-  private view({ team, by, afterSeconds }: Right, seconds: number): TeamView {
-    const { crews, scenario } = this.model;
+  private view({ team, queue, by, afterSeconds }: Right, seconds: number): TeamView {
+    const { crews, scenario, rules, routing } = this.model;
+    const needs = rules?.needs[queue] ?? 0;
+    const whenFree = rules?.whenFree[queue * routing.teams + team] ?? 1;
     const view: Writable<TeamView> = {
       team: scenario.teams[team].name,
       by,
@@ -95,6 +98,8 @@ export class TeamViews {
       busy: 0,
       busyWith: [],
       idle: 0,
+      ...(needs === 0 ? {} : { lacking: 0 }),
+      ...(whenFree === 1 ? {} : { whenFree }),
       onBreak: 0,
       offPhone: 0,
       late: 0,
@@ -103,14 +108,20 @@ export class TeamViews {
     };
     const busyWith = new Float64Array(this.queueNames.length);
     for (let crew = 0; crew < crews.count; crew++) {
-      if (crews.teams[crew] === team) this.addCrew(view, busyWith, crew, seconds);
+      if (crews.teams[crew] === team) this.addCrew(view, busyWith, crew, seconds, needs);
     }
     view.busyWith = countsOf(busyWith, this.queueNames);
     return view;
   }
 
-  private addCrew(view: Writable<TeamView>, busyWith: Float64Array, crew: number, seconds: number): void {
-    const { crews, scenario } = this.model;
+  private addCrew(
+    view: Writable<TeamView>,
+    busyWith: Float64Array,
+    crew: number,
+    seconds: number,
+    needs: number,
+  ): void {
+    const { crews, scenario, rules } = this.model;
     const { state, queue } = this.watch;
     const { staffing, lateness } = scenario.teams[crews.teams[crew]];
     const muster = this.musterAt(crew, seconds);
@@ -125,7 +136,10 @@ export class TeamViews {
         continue;
       }
       on++;
-      if (state[agent] === FREE) view.idle++;
+      if (state[agent] === FREE) {
+        view.idle++;
+        if (needs > 0 && (needs & ~rules!.has[agent]) !== 0) view.lacking!++;
+      }
       if (state[agent] === PAUSED) this.await(agent, { view, kind: "pause", muster });
       if (state[agent] !== TAKEN) continue;
       view.busy++;

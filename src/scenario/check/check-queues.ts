@@ -54,6 +54,9 @@ function checkQueue(
     ...(input.lines === undefined ? {} : { lines: input.lines }),
     ...(redial ? { redial } : {}),
     priority: input.priority,
+    ...(input.rises === undefined ? {} : { risesSeconds: input.rises }),
+    ...(input.ratio === undefined ? {} : { ratio: input.ratio }),
+    ...(input.needs === undefined ? {} : { needs: input.needs }),
     ...(Object.keys(parts).length > 0 ? { target: parts } : {}),
     serviceLevel: {
       withinSeconds: target?.within ?? 20,

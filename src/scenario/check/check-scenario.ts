@@ -10,6 +10,7 @@ import { checkLoad } from "./check-load.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
 import { checkQueues } from "./check-queues.js";
 import { checkRouting } from "./check-routing.js";
+import { checkRoutingTerms } from "./check-routing-terms.js";
 import { checkShifts } from "./check-shifts.js";
 import { checkSize } from "./check-size.js";
 import { checkTeams } from "./check-teams.js";
@@ -44,6 +45,7 @@ export function checkScenario(
   const queues = checkQueues(checking);
   const teams = checkTeams(checking, shifts);
   const routing = checkRouting(checking, teams);
+  checkRoutingTerms(checking, { queues, teams, routing });
   const growth = checkGrowth(sections, problems);
   const plan = { calendar, queues, teams, shifts, routing };
   checkSize(plan, problems, allowLarge);

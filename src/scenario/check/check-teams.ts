@@ -2,7 +2,7 @@ import { suggestion } from "../../kit/nearest.js";
 import type { Shift } from "../scenario.js";
 import type { TeamInput } from "../schema/team.js";
 import { readStaff } from "../tables/read-staff.js";
-import type { Skill, Staffing, Team } from "../team.js";
+import type { Has, Skill, Staffing, Team } from "../team.js";
 import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
@@ -69,6 +69,7 @@ function checkTeam(
     staffing,
     ...(input.pay === undefined ? {} : { pay: input.pay }),
     absenceShare: input.absence,
+    ...(input.has ? { has: hasOf(checking, name, input.has) } : {}),
     ...(lateness ? { lateness } : {}),
     ...(input.offPhone
       ? { offPhone: { share: input.offPhone.share, blockSeconds: input.offPhone.block } }
@@ -86,11 +87,16 @@ function checkTeam(
   };
 }
 
+function hasOf({ sections }: Checking, team: string, has: NonNullable<TeamInput["has"]>): Has[] {
+  return namesAt(sections.tree, ["teams", team, "has"]).map((name) => ({ name, ...has[name]! }));
+}
+
 function skillTerms({ sections }: Checking, team: string, input: TeamInput["skills"]): Skill[] {
   return skillsOf(sections.tree, team).map(({ queue }, index) => {
     if (Array.isArray(input)) return { queue, preference: index + 1, speed: 1 };
-    const { preference, speed } = (input as Exclude<TeamInput["skills"], readonly string[]>)[queue]!;
-    return { queue, preference, speed };
+    const terms = (input as Exclude<TeamInput["skills"], readonly string[]>)[queue]!;
+    const { preference, speed, whenFree = 1 } = terms;
+    return { queue, preference, speed, ...(whenFree > 1 ? { whenFree } : {}) };
   });
 }
 

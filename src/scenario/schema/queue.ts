@@ -3,6 +3,7 @@ import { nearest } from "../../kit/nearest.js";
 import { arrivals } from "./arrivals.js";
 import { type DistributionInput, distribution } from "./distribution.js";
 import { duration, flag, share, whole } from "./leaf.js";
+import { queueRouting } from "./routing-terms.js";
 import { described, isMap, leaf, listed, oneOf, type Reader, shown, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
 
@@ -142,6 +143,7 @@ export const queue = strict("a queue", {
     ),
     () => 1,
   ),
+  ...queueRouting,
   target: v.exactOptional(described("What must hold, and how service level is counted.", target)),
   countBlocked: v.exactOptional(described("Whether blocked contacts count as offered.", flag), () => false),
 });

@@ -23,11 +23,11 @@ const overflowRule = strict("an overflow rule", {
 /** Who takes which contact. */
 export const routing = strict("routing", {
   agent: v.exactOptional(
-    described("Which free agent takes an arriving contact.", choice(["longest-idle"])),
+    described("Which free agent takes an arriving contact.", choice(["longest-idle", "fewest-skills"])),
     () => "longest-idle",
   ),
   contact: v.exactOptional(
-    described("Which waiting contact a freed agent takes.", choice(["longest-waiting", "priority"])),
+    described("Which waiting contact a freed agent takes.", choice(["longest-waiting", "priority", "ratio"])),
     () => "longest-waiting",
   ),
   overflow: v.exactOptional(

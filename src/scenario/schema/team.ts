@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { duration, number, share, text, whole } from "./leaf.js";
+import { has, whenFree } from "./routing-terms.js";
 import { described, isMap, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
 
@@ -12,6 +13,7 @@ const skillTerms = strict("a skill", {
     described("Handle time is divided by it.", number("a speed", { least: 0.001, most: 1000 })),
     () => 1,
   ),
+  whenFree,
 });
 
 /** Skills in order of preference, or with terms by name. */
@@ -77,6 +79,7 @@ export const team = strict(
         }),
       ),
     ),
+    has,
     quota: v.exactOptional(described("What an agent is asked to do in a shift.", quota)),
   },
   { shifts: "shifts of a team are its roster: write roster: {early: 20}" },

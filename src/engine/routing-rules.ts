@@ -1,0 +1,130 @@
+import { joinedBefore } from "./contacts.js";
+import { AgentState } from "./crew-accounts.js";
+import type { Run } from "./run.js";
+import { leaveLine, serviceStarts } from "./service-start.js";
+
+// What routing is asked where preference, idling and waiting do not decide alone: `run.rules` is there.
+
+const NONE = -1;
+
+/** The idle agent who takes a contact of the queue: best preference first, then as `goesBefore`; or -1. */
+export function ruledAgent(run: Run, queue: number): number {
+  const { routing } = run.model;
+  const { start, item, level } = routing.teamsOf;
+  let best = NONE;
+  let bestLevel = NONE;
+  for (let entry = start[queue]; entry < start[queue + 1]; entry++) {
+    if (best >= 0 && level[entry] !== bestLevel) break;
+    const team = item[entry];
+    if (!hasFree(run, team, run.rules!.whenFree[queue * routing.teams + team])) continue;
+    const agent = ruledAgentOf(run, queue, team, best);
+    if (agent !== best) bestLevel = level[entry];
+    best = agent;
+  }
+  return best;
+}
+
+/**
+ * Of the idle agents of the team who may take a contact of the queue the one who goes before all others, and
+ * before `best`, if there is one.
+ */
+export function ruledAgentOf(run: Run, queue: number, team: number, best: number): number {
+  const isMixed = run.rules!.isMixed[team] === 1;
+  let chosen = best;
+  for (let agent = run.idle.first[team]; agent >= 0; agent = run.agents.next(agent)) {
+    if (!mayTake(run, agent, queue)) continue;
+    if (chosen < 0 || goesBefore(run, agent, chosen)) chosen = agent;
+    // Behind this one are only such as have been idle less long.
+    if (!isMixed) break;
+  }
+  return chosen;
+}
+
+/**
+ * Of two idle agents, whether the first is chosen: who has fewer skills where that is asked, then longest
+ * idle.
+ */
+function goesBefore({ rules, agents }: Run, agent: number, other: number): boolean {
+  const { skills } = rules!;
+  if (skills[agent] !== skills[other]) return skills[agent] < skills[other];
+  return agents.idleSince(agent) < agents.idleSince(other);
+}
+
+/** Whether the agent has all that the queue needs. */
+function mayTake({ rules }: Run, agent: number, queue: number): boolean {
+  return (rules!.needs[queue] & ~rules!.has[agent]) === 0;
+}
+
+/** Whether so many agents of the team are idle. */
+function hasFree({ idle, agents }: Run, team: number, count: number): boolean {
+  let left = count;
+  for (let agent = idle.first[team]; left > 0 && agent >= 0; agent = agents.next(agent)) left--;
+  return left === 0;
+}
+
+/**
+ * The waiting contact that a free agent takes: least priority less what its wait is worth, then best
+ * preference, then most waiting for the queue's ratio, then longest waiting; or -1. `unlisted` is 1 where the
+ * agent does not stand in the list of idle ones.
+ */
+export function ruledContact(run: Run, team: number, agent: number, unlisted: number): number {
+  const { contacts, model } = run;
+  const { start, item, needs } = model.routing.queuesOf;
+  let best = NONE;
+  for (let entry = start[team]; entry < start[team + 1]; entry++) {
+    const queue = item[entry];
+    const contact = contacts.first[queue];
+    if (contact < 0 || !mayTake(run, agent, queue)) continue;
+    const isOpen =
+      needs[entry] > 0
+        ? contacts.overflows(contact) >= needs[entry]
+        : hasFree(run, team, run.rules!.whenFree[queue * model.routing.teams + team] - unlisted);
+    if (isOpen && (best < 0 || comesBefore(run, contact, best, team))) best = contact;
+  }
+  return best;
+}
+
+function comesBefore(run: Run, contact: number, other: number, team: number): boolean {
+  const { contacts, model, rules } = run;
+  const queue = contacts.queue(contact);
+  const otherQueue = contacts.queue(other);
+  const urgency = urgencyOf(run, contact);
+  const otherUrgency = urgencyOf(run, other);
+  if (urgency !== otherUrgency) return urgency < otherUrgency;
+  const preference = rules!.preferences[queue * model.routing.teams + team];
+  const otherPreference = rules!.preferences[otherQueue * model.routing.teams + team];
+  if (preference !== otherPreference) return preference < otherPreference;
+  const { ratios } = rules!;
+  if (ratios !== undefined) {
+    const crowd = run.waiting[queue] / ratios[queue];
+    const otherCrowd = run.waiting[otherQueue] / ratios[otherQueue];
+    if (crowd !== otherCrowd) return crowd > otherCrowd;
+  }
+  return joinedBefore(contacts.joined(contact), contacts.joined(other));
+}
+
+/** The priority of the contact's queue less what its wait is worth: less is sooner. */
+function urgencyOf({ contacts, events, rules }: Run, contact: number): number {
+  const queue = contacts.queue(contact);
+  const waitSeconds = events.time - contacts.arrivedAt(contact);
+  return rules!.priorities[queue] - waitSeconds / rules!.risesSeconds[queue];
+}
+
+/**
+ * One agent more of the team is idle, who may take nothing that waits; that may have opened a queue to
+ * another idle one, who has what it needs.
+ */
+export function openToOthers(run: Run, team: number): void {
+  if (run.rules!.opensToOthers[team] === 0) return;
+  const { idle, agents } = run;
+  let best = NONE;
+  for (let agent = idle.first[team]; agent >= 0; agent = agents.next(agent)) {
+    if (best >= 0 && !goesBefore(run, agent, best)) continue;
+    if (ruledContact(run, team, agent, 0) >= 0) best = agent;
+  }
+  if (best < 0) return;
+  const contact = ruledContact(run, team, best, 0);
+  idle.remove(team, best);
+  leaveLine(run, contact);
+  serviceStarts(run, contact, best, AgentState.Idle);
+}
