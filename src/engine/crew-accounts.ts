@@ -9,14 +9,18 @@ export const enum AgentState {
   OffPhone,
   /** Due, not yet come. */
   Late,
+  /** Off the phone, beside an agent of another team. */
+  Supervising,
 }
 
 /** Head counts beside the states, and how many there are with them. */
 export const enum HeadCount {
   /** Busy agents whose shift has ended. */
-  InOvertime = 7,
+  InOvertime = 8,
   /** Agents of a table who did not come. */
   Absent,
+  /** Agents logged on who hold all licences of their team. */
+  Licensed,
   Rows,
 }
 
@@ -33,6 +37,9 @@ export const enum CrewCell {
   offPlanSeconds,
   absentSeconds,
   answered,
+  trainingSeconds,
+  supervisingSeconds,
+  licensedSeconds,
   places,
 }
 
@@ -106,6 +113,11 @@ export class CrewAccounts {
     this.cells[cell + CrewCell.offPlanSeconds] += paidSeconds;
   }
 
+  /** Agents in training for a whole shift: their paid time of one interval. */
+  trained(crew: number, interval: number, paidSeconds: number): void {
+    this.cells[crew * this.stride + interval * CrewCell.places + CrewCell.trainingSeconds] += paidSeconds;
+  }
+
   answered(crew: number): void {
     this.answers[crew]++;
   }
@@ -134,7 +146,10 @@ export class CrewAccounts {
     if (this.others[crew] === 0) return;
     cells[cell + CrewCell.breakSeconds] += seconds * counts[row + AgentState.OnBreak];
     cells[cell + CrewCell.unpaidBreakSeconds] += seconds * counts[row + AgentState.OnUnpaidBreak];
-    cells[cell + CrewCell.offPhoneSeconds] += seconds * counts[row + AgentState.OffPhone];
+    const supervising = counts[row + AgentState.Supervising];
+    cells[cell + CrewCell.offPhoneSeconds] += seconds * (counts[row + AgentState.OffPhone] + supervising);
+    cells[cell + CrewCell.supervisingSeconds] += seconds * supervising;
+    cells[cell + CrewCell.licensedSeconds] += seconds * counts[row + HeadCount.Licensed];
     const missing = counts[row + AgentState.Late] + counts[row + HeadCount.Absent];
     cells[cell + CrewCell.absentSeconds] += seconds * missing;
     cells[cell + CrewCell.offPlanSeconds] += seconds * missing;

@@ -1,5 +1,6 @@
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { freeLine } from "./lines.js";
+import { countLicensed } from "./people-events.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { leaveLine } from "./service-start.js";
@@ -18,6 +19,7 @@ export function logsOff(run: Run, agent: number, from: number): void {
   } else {
     run.present[team]--;
   }
+  if (run.people) countLicensed(run, agent, -1);
   if (run.pauses) run.pauses.due[agent] = Number.POSITIVE_INFINITY;
   run.tables[crew]?.giveBack(agent);
   run.trace?.(events.time, "logsOff", -1, -1, team, agent);

@@ -63,6 +63,9 @@ export const CREW_FIELDS = [
   "offPlanSeconds", // of it, in another state than planned: absent, late, break moved by a contact
   "absentSeconds", // rostered paid time of those who did not come, or came late
   "answered", // by this crew, in the interval of answering
+  "trainingSeconds", // rostered paid time of those in training
+  "supervisingSeconds", // beside agents of another team; part of offPhoneSeconds too
+  "licensedSeconds", // logged on and holding all licences of the team
 ] as const;
 
 /** What a crew's cell about whole agent-shifts holds. */

@@ -3,6 +3,9 @@ import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import type { Run } from "./run.js";
 
+/** By kind of block. */
+const BLOCK_STATES = [AgentState.OffPhone, AgentState.Supervising];
+
 /** Whether the agent, free at this moment, has a pause to take first. */
 export function pauseIsDue(run: Run, agent: number): boolean {
   return run.pauses !== undefined && run.pauses.due[agent] <= run.events.time;
@@ -19,9 +22,13 @@ export function pauseStarts(run: Run, agent: number, from: number): void {
   const dueSeconds = pauses.due[agent];
   const taken = pauses.take(agent, muster);
   const pause = taken >= 0 ? muster!.breaks[taken] : undefined;
-  const lengthSeconds = pause?.lengthSeconds ?? model.scenario.teams[team].offPhone!.blockSeconds;
+  const lengthSeconds = pause?.lengthSeconds ?? pauses.blockSeconds(team, -1 - taken);
   const state =
-    pause === undefined ? AgentState.OffPhone : pause.paid ? AgentState.OnBreak : AgentState.OnUnpaidBreak;
+    pause === undefined
+      ? BLOCK_STATES[-1 - taken]
+      : pause.paid
+        ? AgentState.OnBreak
+        : AgentState.OnUnpaidBreak;
   // Late by so much, the agent works where a break was planned, then rests as long where work was.
   if (pause) accounts.offPlan(crew, 2 * Math.min(now - dueSeconds, lengthSeconds));
   agents.setState(agent, state);

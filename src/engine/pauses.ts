@@ -4,50 +4,77 @@ import type { Stream } from "../random/stream.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** When each agent's next break or off-phone block falls due. */
+/** What agents leave the phone for beside breaks, in blocks at random moments. */
+export const enum BlockKind {
+  /** Meetings and the like: a team's `offPhone`. */
+  OffPhone,
+  /** Beside an agent of another team, who is new. */
+  Supervising,
+  Kinds,
+}
+
+/** When each agent's next break or block off the phone falls due. */
 export class Pauses {
-  /** The earlier of the two; Infinity for none. */
+  /** The soonest of them; Infinity for none. */
   readonly due: Float64Array;
   private readonly nextBreak: Uint8Array;
-  private readonly offPhoneDue: Float64Array;
-  private readonly offPhoneEvery: Float64Array;
-  private readonly offPhoneUntil: Float64Array;
+  /** By `agent * BlockKind.Kinds + kind`. */
+  private readonly blockDue: Float64Array;
+  private readonly blockEvery: Float64Array;
+  private readonly blockUntil: Float64Array;
+  /** By `team * BlockKind.Kinds + kind`. */
+  private readonly lengths: Float64Array;
 
-  constructor(agents: number) {
+  constructor({ crews, scenario, people }: Model) {
+    const { agents } = crews;
     this.due = new Float64Array(agents).fill(NEVER);
     this.nextBreak = new Uint8Array(agents);
-    this.offPhoneDue = new Float64Array(agents).fill(NEVER);
-    this.offPhoneEvery = new Float64Array(agents);
-    this.offPhoneUntil = new Float64Array(agents);
+    this.blockDue = new Float64Array(agents * BlockKind.Kinds).fill(NEVER);
+    this.blockEvery = new Float64Array(agents * BlockKind.Kinds);
+    this.blockUntil = new Float64Array(agents * BlockKind.Kinds);
+    this.lengths = Float64Array.from(
+      scenario.teams.flatMap(({ offPhone }, team) => [
+        offPhone?.blockSeconds ?? 0,
+        people?.supervisingBlocks[team] ?? 0,
+      ]),
+    );
   }
 
   /** Whether any agent of the model ever takes a break. */
   static needed(model: Model): boolean {
     return (
+      model.people?.supervises === true ||
       model.scenario.teams.some((team) => (team.offPhone?.share ?? 0) > 0) ||
       model.crews.musters.some((muster) => muster.breaks.length > 0)
     );
   }
 
+  /** How long a block of the team is. */
+  blockSeconds(team: number, kind: number): number {
+    return this.lengths[team * BlockKind.Kinds + kind];
+  }
+
   /**
-   * Spreads an agent's off-phone blocks over the time from `from` to `until`: so many that their expected
+   * Spreads an agent's blocks of a kind over the time from `from` to `until`: so many that their expected
    * time is `share` of it, at equal distances from a random first, the last done by `until`. Two draws,
    * whatever they bring.
    */
-  drawOffPhone(
+  drawBlocks(
     agent: number,
+    kind: number,
     from: number,
     until: number,
-    offPhone: { readonly share: number; readonly blockSeconds: number },
+    { share, blockSeconds }: { readonly share: number; readonly blockSeconds: number },
     stream: Stream,
   ): void {
-    const expected = ((until - from) * offPhone.share) / offPhone.blockSeconds;
+    const expected = ((until - from) * share) / blockSeconds;
     const blocks = Math.floor(expected + stream());
     const every = (until - from) / blocks;
-    const first = from + stream() * Math.max(0, every - offPhone.blockSeconds);
-    this.offPhoneEvery[agent] = every;
-    this.offPhoneUntil[agent] = until;
-    this.offPhoneDue[agent] = blocks > 0 ? first : NEVER;
+    const first = from + stream() * Math.max(0, every - blockSeconds);
+    const at = agent * BlockKind.Kinds + kind;
+    this.blockEvery[at] = every;
+    this.blockUntil[at] = until;
+    this.blockDue[at] = blocks > 0 ? first : NEVER;
   }
 
   /** The agent logs on: what fell due before now is lost. */
@@ -55,30 +82,43 @@ export class Pauses {
     let next = 0;
     while (muster && next < muster.breaks.length && muster.breaks[next].dueSeconds < now) next++;
     this.nextBreak[agent] = next;
-    while (this.offPhoneDue[agent] < now) this.passOffPhone(agent);
+    for (let kind = 0; kind < BlockKind.Kinds; kind++) {
+      while (this.blockDue[agent * BlockKind.Kinds + kind] < now) this.passBlock(agent, kind);
+    }
     this.look(agent, muster);
   }
 
   /**
-   * What the agent is to take now: the number of the muster's break, or -1 for an off-phone block. Moves on
+   * What the agent is to take now: the number of the muster's break, or -1 less the kind of block. Moves on
    * to the next.
    */
   take(agent: number, muster: Muster | undefined): number {
     const next = this.nextBreak[agent];
-    const isBreak = muster !== undefined && muster.breaks[next]?.dueSeconds === this.due[agent];
-    if (isBreak) this.nextBreak[agent]++;
-    else this.passOffPhone(agent);
+    const due = this.due[agent];
+    let taken = next;
+    if (muster !== undefined && muster.breaks[next]?.dueSeconds === due) {
+      this.nextBreak[agent]++;
+    } else {
+      let kind = 0;
+      while (this.blockDue[agent * BlockKind.Kinds + kind] !== due) kind++;
+      this.passBlock(agent, kind);
+      taken = -1 - kind;
+    }
     this.look(agent, muster);
-    return isBreak ? next : -1;
+    return taken;
   }
 
-  private passOffPhone(agent: number): void {
-    const due = this.offPhoneDue[agent] + this.offPhoneEvery[agent];
-    this.offPhoneDue[agent] = due < this.offPhoneUntil[agent] ? due : NEVER;
+  private passBlock(agent: number, kind: number): void {
+    const at = agent * BlockKind.Kinds + kind;
+    const due = this.blockDue[at] + this.blockEvery[at];
+    this.blockDue[at] = due < this.blockUntil[at] ? due : NEVER;
   }
 
   private look(agent: number, muster: Muster | undefined): void {
-    const breakDue = muster?.breaks[this.nextBreak[agent]]?.dueSeconds ?? NEVER;
-    this.due[agent] = Math.min(breakDue, this.offPhoneDue[agent]);
+    let due = muster?.breaks[this.nextBreak[agent]]?.dueSeconds ?? NEVER;
+    for (let kind = 0; kind < BlockKind.Kinds; kind++) {
+      due = Math.min(due, this.blockDue[agent * BlockKind.Kinds + kind]);
+    }
+    this.due[agent] = due;
   }
 }

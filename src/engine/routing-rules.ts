@@ -32,7 +32,7 @@ export function ruledAgentOf(run: Run, queue: number, team: number, best: number
   const isMixed = run.rules!.isMixed[team] === 1;
   let chosen = best;
   for (let agent = run.idle.first[team]; agent >= 0; agent = run.agents.next(agent)) {
-    if (!mayTake(run, agent, queue)) continue;
+    if (!mayTake(run, team, agent, queue)) continue;
     if (chosen < 0 || goesBefore(run, agent, chosen)) chosen = agent;
     // Behind this one are only such as have been idle less long.
     if (!isMixed) break;
@@ -50,9 +50,10 @@ function goesBefore({ rules, agents }: Run, agent: number, other: number): boole
   return agents.idleSince(agent) < agents.idleSince(other);
 }
 
-/** Whether the agent has all that the queue needs. */
-function mayTake({ rules }: Run, agent: number, queue: number): boolean {
-  return (rules!.needs[queue] & ~rules!.has[agent]) === 0;
+/** Whether the agent has all that the queue needs, and the licence that it asks of the team. */
+function mayTake({ rules, people }: Run, team: number, agent: number, queue: number): boolean {
+  if ((rules!.needs[queue] & ~rules!.has[agent]) !== 0) return false;
+  return people === undefined || people.isLicensed(team, agent, queue);
 }
 
 /** Whether so many agents of the team are idle. */
@@ -74,7 +75,7 @@ export function ruledContact(run: Run, team: number, agent: number, unlisted: nu
   for (let entry = start[team]; entry < start[team + 1]; entry++) {
     const queue = item[entry];
     const contact = contacts.first[queue];
-    if (contact < 0 || !mayTake(run, agent, queue)) continue;
+    if (contact < 0 || !mayTake(run, team, agent, queue)) continue;
     const isOpen =
       needs[entry] > 0
         ? contacts.overflows(contact) >= needs[entry]

@@ -16,6 +16,7 @@ import { IdleAgents } from "./idle-agents.js";
 import { Luck } from "./luck.js";
 import { HANDLED_BINS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
 import { Pauses } from "./pauses.js";
+import { PeopleStates } from "./people-states.js";
 import { StaffTable } from "./staff-table.js";
 import type { Trace } from "./trace.js";
 import { WAIT_BINS } from "./wait-bins.js";
@@ -55,6 +56,8 @@ export interface Run {
   readonly agents: AgentStates;
   /** Absent when no agent ever takes a break. */
   readonly pauses: Pauses | undefined;
+  /** Absent where every agent of a team is like every other. */
+  readonly people: PeopleStates | undefined;
   /** By crew; only for teams whose agents come from a table. */
   readonly tables: readonly (StaffTable | undefined)[];
   /** Musters whose agent-shifts have been measured. */
@@ -133,7 +136,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     arrived: 0,
     present: new Int32Array(scenario.teams.length),
     agents,
-    pauses: Pauses.needed(model) ? new Pauses(crews.agents) : undefined,
+    pauses: Pauses.needed(model) ? new Pauses(model) : undefined,
+    people: model.people && new PeopleStates(model, model.people, seed, replication),
     tables: Array.from({ length: crews.count }, (_, crew) => StaffTable.of(model, crew)),
     measured: new Uint8Array(crews.musters.length),
     observed: {

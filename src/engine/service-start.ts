@@ -16,6 +16,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const team = run.teamOfCrew[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
+  if (run.people !== undefined) takesAsLong(run, contact, run.people.handleFactors[agent]);
   const drawn = contacts.talkSeconds(contact);
   const talk = speed === 1 ? drawn : drawn / speed;
   const now = events.time;
@@ -55,6 +56,14 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 }
 
 // Apart, so that what most contacts go through stays small enough to be compiled into its callers.
+
+/** Who is new takes longer than others of the team. */
+function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: number): void {
+  contacts.setTalkSeconds(contact, contacts.talkSeconds(contact) * factor);
+  if (hasParts[contacts.queue(contact)] === 0) return;
+  contacts.setHoldSeconds(contact, contacts.holdSeconds(contact) * factor);
+  contacts.setWrapSeconds(contact, contacts.wrapSeconds(contact) * factor);
+}
 
 /** Books hold and wrap, and leaves the whole handle time where the talk stood. */
 function bookParts({ contacts, cells }: Run, contact: number, cell: number, speed: number): void {

@@ -1,13 +1,15 @@
 import type { Muster } from "../model/crews.js";
 import { spread } from "../model/intervals.js";
 import { compileSampler } from "../random/compile-sampler.js";
-import { openStream, type Stream } from "../random/stream.js";
 import { measureShifts } from "./agent-shifts.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import { becomesFree } from "./freed-agent.js";
 import { logsOff, staysInOvertime } from "./log-off.js";
+import { openMusterStream } from "./muster-stream.js";
 import { awaitPause } from "./pause-start.js";
+import { BlockKind } from "./pauses.js";
+import { countLicensed, drawSupervising, looksAgain, peopleGrow } from "./people-events.js";
 import type { Run } from "./run.js";
 
 /** A crew is due: those who come log on, late ones later; who misses the shift is drawn agent by agent. */
@@ -22,15 +24,23 @@ export function shiftStarts(run: Run, index: number): void {
   const absence = team.absenceShare > 0 ? openMusterStream(run, "absence", muster) : undefined;
   const lateness = team.lateness && compileSampler(team.lateness, openMusterStream(run, "lateness", muster));
   const offPhone = team.offPhone && pauses ? openMusterStream(run, "off-phone", muster) : undefined;
+  peopleGrow(run, crew, startSeconds);
+  if (pauses) drawSupervising(run, muster);
   let absent = 0;
+  let inTraining = 0;
   for (let agent = crews.firstAgents[crew]; agent < crews.firstAgents[crew + 1]; agent++) {
     const misses = absence !== undefined && absence() < team.absenceShare;
     const lateSeconds = lateness === undefined ? 0 : lateness();
-    if (offPhone) pauses!.drawOffPhone(agent, startSeconds, endSeconds, team.offPhone!, offPhone);
+    if (offPhone)
+      pauses!.drawBlocks(agent, BlockKind.OffPhone, startSeconds, endSeconds, team.offPhone!, offPhone);
     if (misses) absent++;
-    else agentIsDue(run, agent, index, goesOn || startSeconds < 0 ? 0 : lateSeconds);
+    else if (run.people?.inTraining[agent] === 1) {
+      inTraining++;
+      if (run.trace) run.trace(run.events.time, "trains", -1, -1, crews.teams[crew], agent);
+    } else agentIsDue(run, agent, index, goesOn || startSeconds < 0 ? 0 : lateSeconds);
   }
-  if (absent > 0) bookMissed(run, muster, absent);
+  if (absent > 0) bookPaid(run, muster, absent, (...booked) => run.accounts.missed(...booked));
+  if (inTraining > 0) bookPaid(run, muster, inTraining, (...booked) => run.accounts.trained(...booked));
 }
 
 /** A late agent comes. */
@@ -77,6 +87,7 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
       pauses.begin(agent, model.crews.musters[index], events.time);
       awaitPause(run, agent);
     }
+    if (run.people) looksAgain(run, agent);
   } else if (lateSeconds > 0) {
     agents.setState(agent, AgentState.Late);
     accounts.move(crew, AgentState.Away, AgentState.Late);
@@ -90,6 +101,7 @@ function logsOn(run: Run, agent: number, from: number): void {
   const { agents, events, model, pauses } = run;
   const team = model.crews.teams[agents.crew(agent)];
   run.present[team]++;
+  if (run.people) countLicensed(run, agent, 1);
   run.trace?.(events.time, "logsOn", -1, -1, team, agent);
   if (pauses) {
     pauses.begin(agent, model.crews.musters[agents.musters[agent]], events.time);
@@ -107,23 +119,18 @@ function neverCame(run: Run, agent: number): void {
   agents.musters[agent] = -1;
 }
 
-function openMusterStream(run: Run, purpose: string, { crew, date }: Muster): Stream {
-  const { crews, scenario } = run.model;
-  const subject = `${scenario.teams[crews.teams[crew]].name}/${crews.shifts[crew] ?? ""}/${date}`;
-  return openStream(run.seed, run.replication, purpose, subject);
-}
-
-/** Absence is paid time that is not available: all of the shift but its unpaid breaks. */
-function bookMissed(run: Run, muster: Muster, absent: number): void {
-  const { accounts, model } = run;
-  const { crew, startSeconds, endSeconds, breaks } = muster;
-  const book = (from: number, to: number, agents: number) =>
-    spread(model.intervals, from, to, (interval, seconds) =>
-      accounts.missed(crew, interval, seconds * agents),
-    );
-  book(startSeconds, endSeconds, absent);
+/** Books paid time that is not available for so many agents: all of the shift but its unpaid breaks. */
+function bookPaid(
+  { model }: Run,
+  { crew, startSeconds, endSeconds, breaks }: Muster,
+  agents: number,
+  account: (crew: number, interval: number, paidSeconds: number) => void,
+): void {
+  const book = (from: number, to: number, some: number) =>
+    spread(model.intervals, from, to, (interval, seconds) => account(crew, interval, seconds * some));
+  book(startSeconds, endSeconds, agents);
   for (const pause of breaks) {
     const end = Math.min(pause.dueSeconds + pause.lengthSeconds, endSeconds);
-    if (!pause.paid) book(pause.dueSeconds, end, -absent);
+    if (!pause.paid) book(pause.dueSeconds, end, -agents);
   }
 }

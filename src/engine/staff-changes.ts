@@ -4,6 +4,8 @@ import { AgentState, HeadCount } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import { logsOff, releaseUnserved } from "./log-off.js";
 import { awaitPause } from "./pause-start.js";
+import { BlockKind } from "./pauses.js";
+import { countLicensed, looksAgain, peopleGrow } from "./people-events.js";
 import type { Run } from "./run.js";
 import type { StaffTable } from "./staff-table.js";
 
@@ -55,6 +57,7 @@ function logsOn(run: Run, agent: number, crew: number): void {
   const { model, agents, pauses, events } = run;
   const team = model.crews.teams[crew];
   run.present[team]++;
+  if (run.people) countLicensed(run, agent, 1);
   run.trace?.(events.time, "logsOn", -1, -1, team, agent);
   if (pauses) {
     pauses.begin(agent, undefined, events.time);
@@ -79,20 +82,18 @@ function startDay(run: Run, table: StaffTable, change: StaffChange): void {
       table.absentAmong[agent - first + 1] = table.absentAmong[agent - first] + misses;
     }
   }
+  const day = scenario.calendar.days.find((one) => one.date === change.date)!;
+  peopleGrow(run, change.crew, day.startSeconds);
   if (team.offPhone && pauses) {
-    const day = scenario.calendar.days.find((one) => one.date === change.date)!;
+    const endSeconds = day.startSeconds + day.lengthSeconds;
     const offPhone = openStream(run.seed, run.replication, "off-phone", subject);
     for (let agent = first; agent < end; agent++) {
-      pauses.drawOffPhone(
-        agent,
-        day.startSeconds,
-        day.startSeconds + day.lengthSeconds,
-        team.offPhone,
-        offPhone,
-      );
+      pauses.drawBlocks(agent, BlockKind.OffPhone, day.startSeconds, endSeconds, team.offPhone, offPhone);
       if (run.agents.state(agent) === AgentState.Away) continue;
       pauses.begin(agent, undefined, run.events.time);
       awaitPause(run, agent);
     }
   }
+  if (run.people === undefined) return;
+  for (let agent = first; agent < end; agent++) looksAgain(run, agent);
 }

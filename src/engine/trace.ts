@@ -13,7 +13,8 @@ export type TraceEvent =
   | "logsOn"
   | "logsOff"
   | "breakStarts"
-  | "breakEnds";
+  | "breakEnds"
+  | "trains";
 
 /**
  * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a

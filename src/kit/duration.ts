@@ -1,7 +1,7 @@
 import type { Parsed } from "./parsed.js";
 
-const UNIT_ORDER = ["d", "h", "m", "s", "ms"];
-const UNIT_SECONDS = [86_400, 3_600, 60, 1, 0.001];
+const UNIT_ORDER = ["w", "d", "h", "m", "s", "ms"];
+const UNIT_SECONDS = [604_800, 86_400, 3_600, 60, 1, 0.001];
 const LONGEST_SECONDS = 3_660 * 86_400;
 
 /** Units people write that are not ours, and ours. */
@@ -20,12 +20,14 @@ const FOREIGN_UNITS: ReadonlyMap<string, string> = new Map([
   ["hours", "h"],
   ["day", "d"],
   ["days", "d"],
+  ["week", "w"],
+  ["weeks", "w"],
   ["msec", "ms"],
 ]);
 
 /**
- * Reads a duration with units, `20s`, `4m`, `1h30m`, `500ms`, `2d`, into seconds. Units descend and none
- * comes twice; a number may have decimals (`1.5h`). Never negative, at most ten years.
+ * Reads a duration with units, `20s`, `4m`, `1h30m`, `500ms`, `2d`, `8w`, into seconds. Units descend and
+ * none comes twice; a number may have decimals (`1.5h`). Never negative, at most ten years.
  */
 export function parseDuration(text: string): Parsed<number> {
   const trimmed = text.trim();
@@ -71,7 +73,7 @@ function unitProblem(text: string, amount: string, unit: string, index: number, 
   }
   const lower = unit.toLowerCase();
   const ours = UNIT_ORDER.includes(lower) ? lower : FOREIGN_UNITS.get(lower);
-  const hint = ours ? `write ${amount}${ours}` : "units are ms, s, m, h and d";
+  const hint = ours ? `write ${amount}${ours}` : "units are ms, s, m, h, d and w";
   return `${shown(text)} has the unknown unit ${shown(unit)}; ${hint}`;
 }
 

@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
 import { type Crews, compileCrews } from "./crews.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
+import { compilePeople, type People } from "./people.js";
 import { compileRules, type RoutingRules } from "./routing-rules.js";
 import { compileRouting, type RoutingTables } from "./routing-tables.js";
 
@@ -27,6 +28,8 @@ export interface Model {
   readonly routing: RoutingTables;
   /** Absent where preference, priority, idling and waiting decide alone. */
   readonly rules: RoutingRules | undefined;
+  /** Absent where every agent of a team is like every other. */
+  readonly people: People | undefined;
 }
 
 /** What a queue draws from. */
@@ -96,6 +99,7 @@ export function compile(scenario: Scenario): Model {
     keepsContacts: false,
     routing: compileRouting(scenario),
     rules: compileRules(scenario, crews),
+    people: compilePeople(scenario),
   };
 }
 

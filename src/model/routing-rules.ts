@@ -41,7 +41,8 @@ export function compileRules(scenario: Scenario, crews: Crews): RoutingRules | u
       const queue = queues.findIndex(({ name }) => name === skill.queue);
       preferences[queue * teams.length + team] = skill.preference;
       whenFree[queue * teams.length + team] = skill.whenFree ?? 1;
-      if ((skill.whenFree ?? 1) > 1 && queues[queue].needs) opensToOthers[team] = 1;
+      const isAsked = queues[queue].needs !== undefined || skill.licence !== undefined;
+      if ((skill.whenFree ?? 1) > 1 && isAsked) opensToOthers[team] = 1;
     }
   }
   const names = [...new Set(queues.flatMap(({ needs = [] }) => needs))];
@@ -81,7 +82,7 @@ export function usesRules({ queues, teams, routing }: Scenario): boolean {
     routing.agent === "fewest-skills" ||
     (routing.contact === "priority" && queues.some(({ risesSeconds }) => risesSeconds !== undefined)) ||
     queues.some(({ needs }) => needs !== undefined) ||
-    teams.some(({ skills }) => skills.some(({ whenFree = 1 }) => whenFree > 1))
+    teams.some(({ skills }) => skills.some(({ whenFree = 1, licence }) => whenFree > 1 || licence))
   );
 }
 

@@ -41,7 +41,7 @@ export function openSeconds(calendar: Calendar): Float64Array {
 
 /**
  * Agents of a team planned in each counted interval, on average over it; breaks, absence and off-phone taken
- * off.
+ * off, training and supervising not.
  */
 export function plannedAgents(team: Team, shifts: readonly Shift[], calendar: Calendar): Float64Array {
   const agentSeconds = new Float64Array(calendar.intervals.length);

@@ -47,3 +47,13 @@ export function nextDate(date: string): string {
 export function dateText(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
+
+/** Days from 1 January of the year 1 to a date that exists, in the Gregorian calendar. */
+export function dayNumber(date: string): number {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  let days = Number(date.slice(8)) - 1;
+  for (let before = 1; before < month; before++) days += daysInMonth(year, before);
+  const past = year - 1;
+  return days + 365 * past + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+}

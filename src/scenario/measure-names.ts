@@ -33,6 +33,8 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("hours", "paidHours overtimeHours"),
   ...measures("share", "overtimeShare"),
   ...measures("money", "cost costPerContact"),
+  ...measures("hours", "trainingHours supervisingHours", "people"),
+  ...measures("count", "licensed", "people"),
 ];
 
 /** Figures of all queues and teams together; what both have is the queues'. */

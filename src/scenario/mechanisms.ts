@@ -22,7 +22,10 @@ export const MECHANISMS = [
 export type Mechanism = (typeof MECHANISMS)[number];
 
 /** Whether a scenario uses it, by mechanism; one that is not here no scenario can express yet. */
-const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "hash">) => boolean>>> = {};
+const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "hash">) => boolean>>> = {
+  people: ({ teams }) =>
+    teams.some(({ learning, training, skills }) => learning || training || skills.some((one) => one.licence)),
+};
 
 /** The mechanisms that a checked scenario uses. */
 export function mechanismsOf(scenario: Omit<Scenario, "hash">): ReadonlySet<Mechanism> {

@@ -1,4 +1,5 @@
 import type { Distribution } from "../random/distribution.js";
+import type { LearningCurve, Licence, Tenure, Training } from "./people.js";
 
 /** Agents with the same skills, hours and terms. */
 export interface Team {
@@ -14,6 +15,10 @@ export interface Team {
   readonly quota?: Quota;
   /** Languages and licences, in file order. */
   readonly has?: readonly Has[];
+  /** Absent: all have been there for ever. */
+  readonly tenure?: Tenure;
+  readonly learning?: { readonly handle: LearningCurve };
+  readonly training?: Training;
 }
 
 /** That some agents of a team have a language or a licence: a share, 0..1, or so many of each shift. */
@@ -30,6 +35,8 @@ export interface Skill {
   readonly speed: number;
   /** Taken only while so many agents of the team are free. Default 1. */
   readonly whenFree?: number;
+  /** Absent: every agent of the team may serve it. */
+  readonly licence?: Licence;
 }
 
 /** What an agent is to reach in a shift; every part that is present must hold. */

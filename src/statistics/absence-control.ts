@@ -23,7 +23,7 @@ export function absentSeconds({ crewCells, intervals }: Observations, crew: numb
  */
 export function expectedAbsentSeconds(model: Model, crew: number): number {
   const { crews, scenario, intervals } = model;
-  const { absenceShare, lateness, staffing } = scenario.teams[crews.teams[crew]];
+  const { absenceShare, lateness, staffing, training } = scenario.teams[crews.teams[crew]];
   let paidSeconds = 0;
   for (let index = 0; index < intervals.count; index++) {
     paidSeconds += crews.paidSeconds[crew * intervals.count + index];
@@ -31,6 +31,8 @@ export function expectedAbsentSeconds(model: Model, crew: number): number {
   const missed = absenceShare * paidSeconds;
   // Agents of a table have no shift to be late for.
   if (lateness === undefined || staffing.kind === "table") return missed;
+  // Whoever is in training is not late for the phone.
+  if (training !== undefined) return Number.NaN;
   const late = survivalOf(lateness);
   const agents = crews.firstAgents[crew + 1] - crews.firstAgents[crew];
   let lateSeconds = 0;

@@ -116,7 +116,8 @@ export const TEAM_MEASURES: readonly Measure[] = [
   measure("agentsOn", "count", "Agents logged on", (sums) => onPhone(sums) + pauses(sums), seconds),
   measure("agentsAvailable", "count", "Agents on the phone", onPhone, seconds),
   measure("shrinkage", "share", "Shrinkage",
-    (sums) => sums[T.absentSeconds] + sums[T.breakSeconds] + sums[T.offPhoneSeconds], paid),
+    (sums) =>
+      sums[T.absentSeconds] + sums[T.breakSeconds] + sums[T.offPhoneSeconds] + sums[T.trainingSeconds], paid),
   measure("adherence", "share", "Adherence",
     (sums) => sums[T.plannedSeconds] - sums[T.offPlanSeconds], (sums) => sums[T.plannedSeconds]),
   measure("paidHours", "hours", "Paid hours", (sums) => sums[T.paidSeconds] / 3600, eachTime),
@@ -124,6 +125,12 @@ export const TEAM_MEASURES: readonly Measure[] = [
   measure("overtimeShare", "share", "Overtime share", (sums) => sums[T.overtimeSeconds], paid),
   measure("cost", "money", "Cost", (sums) => sums[T.cost], eachTime),
   measure("costPerContact", "money", "Cost a contact", (sums) => sums[T.cost], teamAnswered),
+  measure("trainingHours", "hours", "Hours in training",
+    (sums) => sums[T.trainingSeconds] / 3600, eachTime, "people"),
+  measure("supervisingHours", "hours", "Hours supervising",
+    (sums) => sums[T.supervisingSeconds] / 3600, eachTime, "people"),
+  measure("licensed", "count", "Agents on with all licences",
+    (sums) => sums[T.licensedSeconds], seconds, "people"),
 ];
 
 /**

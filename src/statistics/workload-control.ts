@@ -19,10 +19,10 @@ export interface WorkloadControl {
 /**
  * The control of a queue's workload. Arrivals count where they are drawn: recorded ones are always the same.
  * Handle times count where the mean of each is known: not if they are recorded, if the teams that may serve
- * the queue differ in speed, or if tables state means that change within an interval. Whether a contact is
- * answered never hangs on its own handle time, which is drawn by itself and felt only afterwards, so the
- * times of those answered have their plain mean too. Redials are left out of arrivals: they are no luck, but
- * what the luck led to.
+ * the queue differ in speed, if agents learn, or if tables state means that change within an interval.
+ * Whether a contact is answered never hangs on its own handle time, which is drawn by itself and felt only
+ * afterwards, so the times of those answered have their plain mean too. Redials are left out of arrivals:
+ * they are no luck, but what the luck led to.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;
@@ -95,8 +95,10 @@ function scaleByFactors(rates: ArrivalRates, intervals: Intervals, means: Float6
   return isOne;
 }
 
-/** Undefined where teams that may serve the queue differ. */
-function commonSpeed({ routing }: Model, queue: number): number | undefined {
+/** Undefined where teams that may serve the queue differ, or the agents of one do. */
+function commonSpeed({ routing, people }: Model, queue: number): number | undefined {
+  if (routing.everServing[queue].some((team) => people?.teams[team]?.learning !== undefined))
+    return undefined;
   const speeds = new Set(
     Array.from(routing.everServing[queue], (team) => routing.speeds[queue * routing.teams + team]),
   );

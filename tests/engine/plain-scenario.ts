@@ -5,7 +5,7 @@ import { compile, type Model } from "../../src/model/model.js";
 import type { Distribution } from "../../src/random/distribution.js";
 import type { Queue } from "../../src/scenario/queue.js";
 import type { Calendar, Scenario, Shift } from "../../src/scenario/scenario.js";
-import type { Staffing, Team } from "../../src/scenario/team.js";
+import type { Skill, Staffing, Team } from "../../src/scenario/team.js";
 import { buildScenario } from "../build-scenario.js";
 
 /** A stretch of time, from and to in seconds. */
@@ -69,7 +69,7 @@ export function queueOf(name: string, parts: QueueParts = {}): Queue {
 }
 
 type TeamParts = Omit<Partial<Team>, "name" | "skills" | "staffing" | "lateness"> & {
-  skills?: readonly (string | { queue: string; preference?: number; speed?: number; whenFree?: number })[];
+  skills?: readonly (string | (Pick<Skill, "queue"> & Partial<Skill>))[];
   agents?: number;
   roster?: Readonly<Record<string, number>>;
   table?: readonly (readonly [from: number, to: number, agents: number])[];

@@ -27,6 +27,7 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   logsOff: 1,
   breakStarts: 1,
   breakEnds: 1,
+  trains: 0.5,
 };
 
 /**

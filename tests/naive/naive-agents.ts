@@ -1,6 +1,7 @@
 import type { Muster, StaffChange } from "../../src/model/crews.js";
 import type { Model } from "../../src/model/model.js";
 import { NaiveClock } from "./naive-clock.js";
+import { NaivePeople } from "./naive-people.js";
 import { NaiveRecord } from "./naive-record.js";
 import { type Agent, type Crew, crewsOf, drawDay, planPauses } from "./naive-staff.js";
 
@@ -10,6 +11,7 @@ export abstract class NaiveAgents {
   readonly record: NaiveRecord;
   readonly crews: readonly Crew[];
   readonly agents: readonly Agent[];
+  readonly people: NaivePeople;
   private idleOrder = 0;
 
   constructor(
@@ -20,6 +22,7 @@ export abstract class NaiveAgents {
     this.record = new NaiveRecord(model);
     this.crews = crewsOf(model);
     this.agents = this.crews.flatMap((crew) => crew.agents);
+    this.people = new NaivePeople(model, this.record, this.crews, seed, replication);
     for (const muster of model.crews.musters) {
       this.clock.plan(Math.max(0, muster.startSeconds), "shiftStarts", () => this.shiftStarts(muster));
       this.clock.plan(muster.endSeconds, "shiftEnds", () => this.shiftEnds(muster));
@@ -73,6 +76,7 @@ export abstract class NaiveAgents {
     this.clock.drop(agent.pending);
     this.record.leaves(agent, false, now);
     this.record.begins(agent, "away", now);
+    this.people.count(agent, now);
     agent.muster = undefined;
     agent.pauses = [];
     this.crews[agent.crew].away.push(agent);
@@ -87,6 +91,8 @@ export abstract class NaiveAgents {
   private takesPause(agent: Agent): void {
     const pause = agent.pauses.shift()!;
     if (pause.kind === "offPhone") agent.offPhone = agent.offPhone.filter((due) => due !== pause.due);
+    else if (pause.kind === "supervising")
+      agent.supervising = agent.supervising.filter((due) => due !== pause.due);
     else this.record.breakMoved(agent, this.clock.now, this.clock.now - pause.due, pause.length);
     this.tellOf("breakStarts", agent);
     this.record.begins(agent, pause.kind, this.clock.now);
@@ -117,6 +123,7 @@ export abstract class NaiveAgents {
     agent.pending = [];
     this.plansPauses(agent);
     this.isFree(agent);
+    this.people.count(agent, this.clock.now);
   }
 
   private shiftStarts(muster: Muster): void {
@@ -129,10 +136,17 @@ export abstract class NaiveAgents {
     for (const agent of crew.agents) {
       if (before && agent.muster === before && agent.doing !== "late") record.shiftDone(agent);
     }
+    this.people.grow(crew, startSeconds, now);
+    this.people.planSupervising(crew, muster);
     for (const [place, agent] of crew.agents.entries()) {
       const { absent, lateSeconds, offPhone } = days[place];
       if (absent) {
         record.missed(muster);
+        continue;
+      }
+      if (this.people.isInTraining(agent)) {
+        record.missed(muster, "training");
+        this.tellOf("trains", agent);
         continue;
       }
       if (agent.doing === "late") this.comesNot(agent);
@@ -143,6 +157,7 @@ export abstract class NaiveAgents {
       if (agent.doing !== "away") {
         record.leaves(agent, false, now);
         this.plansPauses(agent);
+        this.looksAgain(agent);
       } else if (lateSeconds > 0 && !before && startSeconds >= 0) {
         record.begins(agent, "late", now);
         agent.pending = [this.clock.plan(now + lateSeconds, "lateOneComes", () => this.logsOn(agent))];
@@ -194,9 +209,16 @@ export abstract class NaiveAgents {
     const days = drawDay(this.model, crew, date, day.startSeconds, end, this.seed, this.replication);
     crew.date = date;
     crew.misses = days.map(({ absent }) => absent);
+    this.people.grow(crew, day.startSeconds, this.clock.now);
     for (const [place, agent] of crew.agents.entries()) {
       agent.offPhone = days[place].offPhone;
       if (agent.doing !== "away") this.plansPauses(agent);
     }
+    for (const agent of crew.agents) this.looksAgain(agent);
+  }
+
+  /** Who is idle, and now holds a licence, takes a contact that waits for it. */
+  private looksAgain(agent: Agent): void {
+    if (agent.doing === "idle") this.takesContact(agent);
   }
 }

@@ -11,6 +11,7 @@ const COUNTED_ONLY: readonly CrewField[] = [
   "plannedSeconds",
   "offPlanSeconds",
   "absentSeconds",
+  "trainingSeconds",
 ];
 
 /** Fields of a crew's cell that mean something in time that is not counted, too. */
@@ -83,6 +84,9 @@ const FIELD_OF: Readonly<Partial<Record<Stretch["what"], CrewField>>> = {
   overtime: "overtimeSeconds",
   late: "absentSeconds",
   absent: "absentSeconds",
+  supervising: "offPhoneSeconds",
+  training: "trainingSeconds",
+  licensed: "licensedSeconds",
 };
 
 /**
@@ -106,6 +110,7 @@ export function crewCellsOf(record: NaiveRecord, crew: number): Cell<CrewField>[
     if (of !== crew || field === undefined || agents === 0 || to <= from) continue;
     book(field, agents, from, to);
     if (field === "overtimeSeconds") book("paidSeconds", agents, from, to);
+    if (what === "supervising") book("supervisingSeconds", agents, from, to);
     if (field === "absentSeconds") book("offPlanSeconds", agents, from, to);
   }
   for (const { agents, from, to } of plannedStretches(model, crew)) {

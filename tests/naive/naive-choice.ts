@@ -31,6 +31,7 @@ function mayTake(centre: NaiveSimulator, agent: Agent, contact: Contact): boolea
   return (
     isFor(centre, centre.teamOf(agent), contact, contact.overflows) &&
     hasAllNeeded(centre, agent, contact) &&
+    centre.people.mayTake(agent, centre.queueOf(contact).name) &&
     areEnoughFree(centre, agent, contact)
   );
 }

@@ -37,7 +37,7 @@ export interface Addition<Field extends string> {
 /** So many agents of a crew were doing something from one moment to another. */
 export interface Stretch {
   readonly crew: number;
-  readonly what: Doing | "overtime" | "absent";
+  readonly what: Doing | "overtime" | "absent" | "training" | "licensed";
   readonly agents: number;
   readonly from: number;
   readonly to: number;
@@ -132,12 +132,12 @@ export class NaiveRecord {
   }
 
   /** One agent misses the shift: all of it but its unpaid breaks. */
-  missed(muster: Muster): void {
+  missed(muster: Muster, what: "absent" | "training" = "absent"): void {
     const { crew, startSeconds, endSeconds } = muster;
-    this.stretches.push({ crew, what: "absent", agents: 1, from: startSeconds, to: endSeconds });
+    this.stretches.push({ crew, what, agents: 1, from: startSeconds, to: endSeconds });
     for (const pause of muster.breaks.filter((one) => !one.paid)) {
       const to = Math.min(pause.dueSeconds + pause.lengthSeconds, endSeconds);
-      this.stretches.push({ crew, what: "absent", agents: -1, from: pause.dueSeconds, to });
+      this.stretches.push({ crew, what, agents: -1, from: pause.dueSeconds, to });
     }
   }
 

@@ -13,5 +13,6 @@ export interface Parts {
 export function partsOf(centre: NaiveSimulator, agent: Agent, contact: Contact): Parts {
   const { talk, hold, wrap } = contact.fate;
   const speed = centre.skillFor(centre.teamOf(agent), contact)?.speed ?? 1;
-  return { talk: talk / speed, hold: hold / speed, wrap: wrap / speed };
+  const factor = centre.people.handleFactor(agent);
+  return { talk: (talk * factor) / speed, hold: (hold * factor) / speed, wrap: (wrap * factor) / speed };
 }

@@ -59,6 +59,7 @@ export class NaiveSimulator extends NaiveAgents {
 
   run(): NaiveRecord {
     this.clock.run(this.model.horizonSeconds, () => giveUpHopeless(this));
+    for (const agent of this.agents) this.people.count(agent, this.clock.now, true);
     this.record.close(this.agents, this.crews, this.clock.now);
     for (const contact of this.line) this.record.attempt(contact, "waiting", this.clock.now);
     return this.record;

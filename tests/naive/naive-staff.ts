@@ -4,12 +4,12 @@ import { compileSampler } from "../../src/random/compile-sampler.js";
 import { openStream } from "../../src/random/stream.js";
 import type { Event } from "./naive-clock.js";
 
-export type Doing = "away" | "late" | "idle" | "busy" | "break" | "unpaidBreak" | "offPhone";
+export type Doing = "away" | "late" | "idle" | "busy" | "break" | "unpaidBreak" | "offPhone" | "supervising";
 
 export interface Pause {
   readonly due: number;
   readonly length: number;
-  readonly kind: "break" | "unpaidBreak" | "offPhone";
+  readonly kind: "break" | "unpaidBreak" | "offPhone" | "supervising";
 }
 
 export interface Agent {
@@ -28,6 +28,9 @@ export interface Agent {
   handledWithin: number;
   /** When the day's off-phone blocks fall due. */
   offPhone: number[];
+  /** When blocks beside an agent who is new fall due, and how long they are. */
+  supervising: number[];
+  supervisingBlock: number;
   /** What is still to be taken, soonest first. */
   pauses: Pause[];
   /** Events that are off when the agent goes. */
@@ -75,6 +78,8 @@ export function crewsOf(model: Model): Crew[] {
         handled: 0,
         handledWithin: 0,
         offPhone: [],
+        supervising: [],
+        supervisingBlock: 0,
         pauses: [],
         pending: [],
       });
@@ -118,7 +123,8 @@ export function drawDay(
   }));
 }
 
-function drawBlocks(
+/** Moments of so many blocks that they fill the share of the time on average. */
+export function drawBlocks(
   from: number,
   to: number,
   offPhone: { readonly share: number; readonly blockSeconds: number },
@@ -144,5 +150,12 @@ export function planPauses(agent: Agent, blockSeconds: number, now: number): voi
     kind: one.paid ? ("break" as const) : ("unpaidBreak" as const),
   }));
   const blocks = agent.offPhone.map((due) => ({ due, length: blockSeconds, kind: "offPhone" as const }));
-  agent.pauses = [...breaks, ...blocks].filter(({ due }) => due >= now).sort((a, b) => a.due - b.due);
+  const beside = agent.supervising.map((due) => ({
+    due,
+    length: agent.supervisingBlock,
+    kind: "supervising" as const,
+  }));
+  agent.pauses = [...breaks, ...blocks, ...beside]
+    .filter(({ due }) => due >= now)
+    .sort((a, b) => a.due - b.due);
 }

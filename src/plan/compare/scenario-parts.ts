@@ -46,7 +46,8 @@ const QUEUE_KEYS: Keys = keys({
   inert: "name target",
 });
 const TEAM_KEYS: Keys = keys({
-  staff: "staffing",
+  staff: "staffing tenure training",
+  handle: "learning",
   absence: "absenceShare lateness offPhone",
   pay: "pay",
   routing: "skills has",

@@ -4,6 +4,7 @@ import type { TeamInput } from "../schema/team.js";
 import { readStaff } from "../tables/read-staff.js";
 import type { Has, Skill, Staffing, Team } from "../team.js";
 import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
+import { licenceOf, peopleOf } from "./check-people.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
 /** The teams with their names resolved and tables read; one with problems is left out, they are reported. */
@@ -61,7 +62,8 @@ function checkTeam(
       "agents from a table have no start of shift to be late for; use a roster, or leave lateness out";
     checking.problems.at(["teams", name, "lateness"], message, { ofKey: true });
   }
-  if (!staffing || (input.lateness && !lateness)) return undefined;
+  const people = peopleOf(checking, name, input);
+  if (!staffing || !people || (input.lateness && !lateness)) return undefined;
   const { quota } = input;
   return {
     name,
@@ -84,6 +86,7 @@ function checkTeam(
           },
         }
       : {}),
+    ...people,
   };
 }
 
@@ -95,8 +98,14 @@ function skillTerms({ sections }: Checking, team: string, input: TeamInput["skil
   return skillsOf(sections.tree, team).map(({ queue }, index) => {
     if (Array.isArray(input)) return { queue, preference: index + 1, speed: 1 };
     const terms = (input as Exclude<TeamInput["skills"], readonly string[]>)[queue]!;
-    const { preference, speed, whenFree = 1 } = terms;
-    return { queue, preference, speed, ...(whenFree > 1 ? { whenFree } : {}) };
+    const { preference, speed, whenFree = 1, licence } = terms;
+    return {
+      queue,
+      preference,
+      speed,
+      ...(whenFree > 1 ? { whenFree } : {}),
+      ...(licence ? { licence: licenceOf(licence) } : {}),
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import { codeText, controlCharacterAt } from "../control-characters.js";
 import { dateFault } from "../local-date.js";
 import { leaf, type Reader, shown } from "./shape.js";
 
-const DURATION_PATTERN = "^[0-9.]+ *(ms|s|m|h|d)[0-9. msh]*$";
+const DURATION_PATTERN = "^[0-9.]+ *(ms|s|m|h|d|w)[0-9. msdh]*$";
 
 /** Text; a bare number is taken as the text it was written as. */
 export function text(what: string): Reader<string> {
@@ -113,6 +113,20 @@ export function share(what: string, { below = false } = {}): Reader<number> {
     if (value > 1) return { problem: `found ${shown(found)}; expected ${what} of at most 100%` };
     if (below && value === 1) return { problem: `found ${shown(found)}; expected ${what} below 100%` };
     return { value };
+  });
+}
+
+/** A factor above 0, `140%` or `1.4`; at most 1000 %. */
+export function factor(what: string): Reader<number> {
+  return leaf({ type: ["string", "number"], pattern: "^[0-9.]+ *%$" }, (found) => {
+    const parsed = parseShare(found, what);
+    if ("problem" in parsed) return parsed;
+    const { value } = parsed;
+    if (value <= 0) return { problem: `found ${shown(found)}; expected ${what} above 0%` };
+    if (value <= 10) return parsed;
+    if (typeof found !== "number")
+      return { problem: `found ${shown(found)}; expected ${what} of at most 1000%` };
+    return { problem: `found ${found}; expected ${what}: write ${found}% or ${found / 100}` };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { duration, number, share, text, whole } from "./leaf.js";
+import { licence, peopleKeys } from "./people.js";
 import { has, whenFree } from "./routing-terms.js";
 import { described, isMap, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
@@ -14,6 +15,9 @@ const skillTerms = strict("a skill", {
     () => 1,
   ),
   whenFree,
+  licence: v.exactOptional(
+    described("Who may serve it: those long enough there who passed an exam.", licence),
+  ),
 });
 
 /** Skills in order of preference, or with terms by name. */
@@ -81,6 +85,7 @@ export const team = strict(
     ),
     has,
     quota: v.exactOptional(described("What an agent is asked to do in a shift.", quota)),
+    ...peopleKeys,
   },
   { shifts: "shifts of a team are its roster: write roster: {early: 20}" },
 );
