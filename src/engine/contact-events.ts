@@ -1,6 +1,8 @@
 import type { ArrivalClock } from "./arrival-clocks.js";
+import { contactIsGone } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
+import { callerIsNotAnswered } from "./handover.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { ruledAgent, ruledAgentOf } from "./routing-rules.js";
@@ -19,6 +21,7 @@ export function contactArrives(run: Run, queue: number): void {
   luck.handleFactor = clock.handleFactor;
   luck.draw(contacts, contact);
   if (clock.isReplay) takeRecorded(run, clock, contact);
+  if (run.outcomes !== undefined) run.outcomes.begins(contact, queue);
   expectArrival(run, queue);
   contactComes(run, contact);
 }
@@ -94,7 +97,7 @@ export function contactOverflows(run: Run, contact: number): void {
 }
 
 /** The contact is at the door: closed, a busy signal, a free agent, or the line. */
-function contactComes(run: Run, contact: number): void {
+export function contactComes(run: Run, contact: number): void {
   const { contacts, cells, events } = run;
   const queue = contacts.queue(contact);
   const now = events.time;
@@ -103,10 +106,7 @@ function contactComes(run: Run, contact: number): void {
   const cell = cellOf(run, contact);
   cells[cell + QueueCell.arrived]++;
   if (run.trace) tell(run, "arrives", contact);
-  if (!run.open) {
-    meetsClosedDoor(run, contact, cell);
-    return;
-  }
+  if (!run.open && meetsClosedDoor(run, contact, cell)) return;
   if (run.countsLines && !getsLine(run, contact, cell)) return;
   const only = run.onlyTeam[queue];
   const agent = only >= 0 ? run.idle.first[only] : freeAgent(run, queue);
@@ -118,10 +118,13 @@ function contactComes(run: Run, contact: number): void {
   contactWaits(run, contact);
 }
 
-function meetsClosedDoor(run: Run, contact: number, cell: number): void {
+/** Turns the contact away, unless it is in the house already. */
+function meetsClosedDoor(run: Run, contact: number, cell: number): boolean {
+  if (run.outcomes?.inside === contact) return false;
   run.cells[cell + QueueCell.closed]++;
   if (run.trace) tell(run, "closed", contact);
-  run.contacts.free(contact);
+  contactIsGone(run, contact);
+  return true;
 }
 
 /** Takes a line for the contact; where none is left it meets a busy signal. */
@@ -190,14 +193,17 @@ function freeAgent(run: Run, queue: number): number {
  */
 function mayRedial(run: Run, contact: number): void {
   const { contacts, events, model } = run;
+  if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
   const redial = model.queues[contacts.queue(contact)].redial;
   if (redial === undefined) {
-    contacts.free(contact);
+    contactIsGone(run, contact);
     return;
   }
   const afterSeconds = contacts.redialAfterSeconds(contact);
   const at = events.time + afterSeconds;
-  if (afterSeconds < 0 || contacts.redials(contact) >= redial.attempts || at >= model.horizonSeconds) {
+  if (afterSeconds < 0 || contacts.redials(contact) >= redial.attempts) {
+    contactIsGone(run, contact);
+  } else if (at >= model.horizonSeconds) {
     contacts.free(contact);
   } else {
     contacts.countRedial(contact);

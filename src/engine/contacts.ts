@@ -153,6 +153,11 @@ export class Contacts {
     return this.ints[slot * Size.Ints + At.Queue];
   }
 
+  /** The contact, which stands in no line, is one of another queue. */
+  setQueue(slot: number, queue: number): void {
+    this.ints[slot * Size.Ints + At.Queue] = queue;
+  }
+
   arrivedAt(slot: number): number {
     return this.doubles[slot * Size.Doubles + At.ArrivedAt];
   }
@@ -219,6 +224,11 @@ export class Contacts {
 
   countRedial(slot: number): void {
     this.redialCounts[slot]++;
+  }
+
+  /** From now on it has not tried again. */
+  forgetRedials(slot: number): void {
+    if (this.needs.redial) this.redialCounts[slot] = 0;
   }
 
   /** Overflow rules of its queue that have passed. */

@@ -40,6 +40,11 @@ export const enum CrewCell {
   trainingSeconds,
   supervisingSeconds,
   licensedSeconds,
+  sales,
+  saleValue,
+  saves,
+  saveValue,
+  bonus,
   places,
 }
 
@@ -104,6 +109,11 @@ export class CrewAccounts {
   /** Time in another state than planned, booked in the current interval. */
   offPlan(crew: number, seconds: number): void {
     this.cells[crew * this.stride + this.interval * CrewCell.places + CrewCell.offPlanSeconds] += seconds;
+  }
+
+  /** Adds to a sum of the crew in the current interval. */
+  adds(crew: number, place: number, amount: number): void {
+    this.cells[crew * this.stride + this.interval * CrewCell.places + place] += amount;
   }
 
   /** Agents who miss a whole shift: their paid time of one interval. */

@@ -28,9 +28,13 @@ export const enum EventKind {
   /** Queue. */
   ContactArrives = 11,
   /** Contact. */
-  ContactOverflows = 12,
+  ContactIsPassedOn = 12,
   /** Contact. */
-  ContactAbandons = 13,
+  ContactOverflows = 13,
   /** Contact. */
-  ContactRedials = 14,
+  ContactAbandons = 14,
+  /** Contact. */
+  ContactRedials = 15,
+  /** Contact. */
+  ContactRepeats = 16,
 }

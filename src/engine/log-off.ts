@@ -1,4 +1,6 @@
+import { contactIsGone } from "./coming-again.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
+import { callerIsNotAnswered } from "./handover.js";
 import { freeLine } from "./lines.js";
 import { countLicensed } from "./people-events.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
@@ -53,5 +55,6 @@ function unserved(run: Run, contact: number): void {
   if (run.countsLines) freeLine(run, queue);
   observed.queueCells[cellOf(run, contact) + QueueCell.unserved]++;
   run.trace?.(events.time, "unserved", contacts.number(contact), queue, -1, -1);
-  contacts.free(contact);
+  if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
+  contactIsGone(run, contact);
 }

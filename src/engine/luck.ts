@@ -21,9 +21,8 @@ export class Luck {
   private readonly redialAfter: Draws | undefined;
   private readonly redialChance: number;
 
-  /** `attempt` is `first` or `redial`. */
-  constructor(queue: ModelQueue, seed: string, replication: number, attempt: "first" | "redial") {
-    const prefix = attempt === "first" ? "" : "redial-";
+  constructor(queue: ModelQueue, seed: string, replication: number, attempt: "first" | "redial" | "repeat") {
+    const prefix = attempt === "first" ? "" : `${attempt}-`;
     const stream = (purpose: string) => openStream(seed, replication, prefix + purpose, queue.name);
     const draws = (purpose: string, distribution: Distribution | undefined) =>
       distribution && Draws.of(distribution, stream(purpose));

@@ -48,6 +48,21 @@ export const QUEUE_FIELDS = [
   "wrapSeconds",
   "redialled", // arrivals that were redials
   "overflowed", // answered by a team that overflow opened
+  "transferredOut", // passed on to another queue
+  "escalated",
+  "complaints", // passed on to those in charge
+  "transferredIn", // arrivals that came from another queue, whatever for
+  "repeats", // arrivals of customers who call again, and of unsolved complaints
+  "firstContacts", // answered to the end, of those that came neither from another queue nor as repeats
+  "resolvedFirst", // of them, those of which nothing more came
+  "complaintsSolved", // of the complaints of this interval, whenever that was
+  "complaintSeconds", // from complaint to solution
+  "sales",
+  "saleValue", // in currency
+  "saves",
+  "saveValue",
+  "bonus", // what agents get for sales and saves
+  "handoverSeconds", // agents with a caller beside handle time: both until the second goes on alone
 ] as const;
 
 /** What a cell of a crew holds. */
@@ -66,6 +81,11 @@ export const CREW_FIELDS = [
   "trainingSeconds", // rostered paid time of those in training
   "supervisingSeconds", // beside agents of another team; part of offPhoneSeconds too
   "licensedSeconds", // logged on and holding all licences of the team
+  "sales", // these five in the interval in which the contact ended
+  "saleValue",
+  "saves",
+  "saveValue",
+  "bonus",
 ] as const;
 
 /** What a crew's cell about whole agent-shifts holds. */

@@ -15,6 +15,7 @@ import { HangUps } from "./hang-ups.js";
 import { IdleAgents } from "./idle-agents.js";
 import { Luck } from "./luck.js";
 import { HANDLED_BINS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
+import { Outcomes } from "./outcomes.js";
 import { Pauses } from "./pauses.js";
 import { PeopleStates } from "./people-states.js";
 import { StaffTable } from "./staff-table.js";
@@ -79,6 +80,8 @@ export interface Run {
   readonly rules: RoutingRules | undefined;
   /** By queue, how many wait; empty where no routing hangs on it. */
   readonly waiting: Int32Array;
+  /** Absent where nothing comes of any contact. */
+  readonly outcomes: Outcomes | undefined;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -164,6 +167,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     inHand: new Int32Array(model.keepsContacts ? crews.agents : 0),
     rules: model.rules,
     waiting: new Int32Array(model.rules?.ratios ? queues.length : 0),
+    outcomes: Outcomes.of(model, contacts, seed, replication),
   };
   addKnownEvents(run);
   return run;

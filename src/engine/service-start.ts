@@ -1,4 +1,5 @@
 import { AgentState } from "./crew-accounts.js";
+import { doneAt } from "./handover.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { WAIT_BINS, waitBin } from "./wait-bins.js";
@@ -49,7 +50,8 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   }
   run.accounts.answered(crew);
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
-  events.addOwn(now + handleSeconds, agent);
+  if (run.outcomes === undefined) events.addOwn(now + handleSeconds, agent);
+  else events.addOwn(doneAt(run, contact, agent, handleSeconds, speed), agent);
   if (run.trace) tellAnswered(run, contact, team, agent);
   if (run.keepsContacts) run.inHand[agent] = contact;
   else contacts.free(contact);

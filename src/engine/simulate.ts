@@ -4,6 +4,7 @@ import { contactAbandons, contactArrives, contactOverflows, contactRedials } fro
 import { EventKind } from "./event-kinds.js";
 import { finishRun } from "./finish.js";
 import type { Observations } from "./observations.js";
+import { contactIsPassedOn, contactRepeats } from "./outcome-events.js";
 import { pauseEnds, pauseFallsDue } from "./pause-events.js";
 import { startRun } from "./run.js";
 import { serviceEnds } from "./service-events.js";
@@ -28,6 +29,8 @@ export function simulate(model: Model, seed: string, replication: number, trace?
       case EventKind.ContactAbandons: contactAbandons(run, subject); break;
       case EventKind.ContactRedials: contactRedials(run, subject); break;
       case EventKind.ContactOverflows: contactOverflows(run, subject); break;
+      case EventKind.ContactIsPassedOn: contactIsPassedOn(run, subject); break;
+      case EventKind.ContactRepeats: contactRepeats(run, subject); break;
       case EventKind.PauseFallsDue: pauseFallsDue(run, subject); break;
       case EventKind.PauseEnds: pauseEnds(run, subject); break;
       case EventKind.ShiftStarts: shiftStarts(run, subject); break;

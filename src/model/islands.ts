@@ -1,3 +1,4 @@
+import { passesOf } from "../scenario/outcomes.js";
 import type { Scenario } from "../scenario/scenario.js";
 
 /** Queues and the teams that serve them, by index, that have nothing to do with other queues and teams. */
@@ -20,7 +21,7 @@ export function islandsOf(
   // Each team begins as an island of its own and takes the lowest number of those it is joined to.
   const numbers = teams.map((_, team) => (lines === undefined ? team : 0));
   const served = queues.map((_, queue) => [...serving[queue].bySkill, ...serving[queue].byOverflow]);
-  for (const together of served) {
+  for (const together of [...served, ...joinedByPasses(queues, served)]) {
     const joined = new Set(together.map((team) => numbers[team]));
     const lowest = Math.min(...joined);
     for (const team of teams.keys()) if (joined.has(numbers[team])) numbers[team] = lowest;
@@ -29,4 +30,17 @@ export function islandsOf(
     queues: [...queues.keys()].filter((queue) => served[queue].some((team) => numbers[team] === number)),
     teams: [...teams.keys()].filter((team) => numbers[team] === number),
   }));
+}
+
+/** The teams of each two queues of which one passes contacts on to the other. */
+function joinedByPasses(
+  queues: Pick<Scenario, "queues">["queues"],
+  served: readonly (readonly number[])[],
+): number[][] {
+  return queues.flatMap(({ after }, queue) =>
+    (after ? passesOf(after) : []).map(({ to }) => {
+      const target = queues.findIndex(({ name }) => name === to);
+      return [...served[queue], ...served[target]];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
 import { type Crews, compileCrews } from "./crews.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
+import { compileOutcomes, type QueueOutcomes } from "./outcomes.js";
 import { compilePeople, type People } from "./people.js";
 import { compileRules, type RoutingRules } from "./routing-rules.js";
 import { compileRouting, type RoutingTables } from "./routing-tables.js";
@@ -25,6 +26,8 @@ export interface Model {
   readonly crews: Crews;
   /** Whether what a contact drew is still asked for when its service ends. */
   readonly keepsContacts: boolean;
+  /** By queue, what comes of an answered contact; undefined where nothing ever does. */
+  readonly outcomes: readonly (QueueOutcomes | undefined)[] | undefined;
   readonly routing: RoutingTables;
   /** Absent where preference, priority, idling and waiting decide alone. */
   readonly rules: RoutingRules | undefined;
@@ -69,6 +72,7 @@ export interface Replay {
 export function compile(scenario: Scenario): Model {
   const { calendar } = scenario;
   const crews = compileCrews(scenario);
+  const outcomes = compileOutcomes(scenario);
   return {
     scenario,
     horizonSeconds: calendar.horizonSeconds,
@@ -96,7 +100,8 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews,
-    keepsContacts: false,
+    keepsContacts: outcomes !== undefined,
+    outcomes,
     routing: compileRouting(scenario),
     rules: compileRules(scenario, crews),
     people: compilePeople(scenario),

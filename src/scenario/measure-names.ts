@@ -12,10 +12,23 @@ function measures(unit: NamedMeasure["unit"], names: string, of?: Mechanism): Na
   return names.split(" ").map((name) => ({ name, unit, ...(of && { of }) }));
 }
 
+/** What both queues and teams have of what comes of their contacts. */
+const DEALS: readonly NamedMeasure[] = [
+  ...measures("count", "sales", "outcomes"),
+  ...measures("money", "saleValue", "outcomes"),
+  ...measures("count", "saves", "outcomes"),
+  ...measures("money", "saveValue bonus", "outcomes"),
+];
+
 const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "offered answered abandoned blocked closed unserved waiting redialled overflowed"),
   ...measures("share", "serviceLevel abandonRate blockedRate"),
   ...measures("seconds", "asa meanWaitAbandoned aht talk hold wrap"),
+  ...measures("count", "transferredOut escalated transferredIn repeats", "outcomes"),
+  ...measures("share", "firstContactResolution", "outcomes"),
+  ...measures("count", "complaints complaintsOpen", "outcomes"),
+  ...measures("seconds", "timeToSolution handover", "outcomes"),
+  ...DEALS,
 ];
 
 /** Figures of a queue. */
@@ -35,6 +48,7 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("money", "cost costPerContact"),
   ...measures("hours", "trainingHours supervisingHours", "people"),
   ...measures("count", "licensed", "people"),
+  ...DEALS,
 ];
 
 /** Figures of all queues and teams together; what both have is the queues'. */

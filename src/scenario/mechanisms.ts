@@ -25,6 +25,7 @@ export type Mechanism = (typeof MECHANISMS)[number];
 const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "hash">) => boolean>>> = {
   people: ({ teams }) =>
     teams.some(({ learning, training, skills }) => learning || training || skills.some((one) => one.licence)),
+  outcomes: ({ queues }) => queues.some(({ after }) => after !== undefined),
 };
 
 /** The mechanisms that a checked scenario uses. */

@@ -1,5 +1,6 @@
 import type { Distribution } from "../random/distribution.js";
 import type { Arrivals } from "./arrivals.js";
+import type { Outcomes } from "./outcomes.js";
 
 /** What contacts wait in and are reported by. */
 export interface Queue {
@@ -17,6 +18,8 @@ export interface Queue {
   /** Most contacts of this queue waiting or in service; past it a busy signal. */
   readonly lines?: number;
   readonly redial?: Redial;
+  /** What comes of an answered contact; absent: nothing. */
+  readonly after?: Outcomes;
   /** A smaller number is served first when `routing.contact` is `priority`. Default 1. */
   readonly priority: number;
   /**

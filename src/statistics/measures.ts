@@ -51,7 +51,22 @@ function measure(
 const offered: Term = (sums) => sums[Q.offered];
 const answered: Term = (sums) => sums[Q.answered];
 const each: Term = (sums) => sums[Q.occurrences];
-const handling: Term = (sums) => sums[Q.talkSeconds] + sums[Q.holdSeconds] + sums[Q.wrapSeconds];
+// Who hands a caller over, and who takes over, talks with the caller.
+const talk: Term = (sums) => sums[Q.talkSeconds] + sums[Q.handoverSeconds];
+const handling: Term = (sums) => talk(sums) + sums[Q.holdSeconds] + sums[Q.wrapSeconds];
+
+/** What comes of contacts in money, of a queue or of a team. */
+// biome-ignore format: a table, one measure a line
+function deals(at: typeof Q | typeof T): Measure[] {
+  const occurrences: Term = (sums) => sums[at.occurrences];
+  return [
+    measure("sales", "count", "Sales", (sums) => sums[at.sales], occurrences, "outcomes"),
+    measure("saleValue", "money", "Value of sales", (sums) => sums[at.saleValue], occurrences, "outcomes"),
+    measure("saves", "count", "Customers kept", (sums) => sums[at.saves], occurrences, "outcomes"),
+    measure("saveValue", "money", "Value kept", (sums) => sums[at.saveValue], occurrences, "outcomes"),
+    measure("bonus", "money", "Bonus", (sums) => sums[at.bonus], occurrences, "outcomes"),
+  ];
+}
 
 /** Figures of a queue, in the order of reports; its waits' percentiles are in WAIT_MEASURES. */
 // biome-ignore format: a table, one measure a line
@@ -75,9 +90,22 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("meanWaitAbandoned", "seconds", "Wait of abandoned",
     (sums) => sums[Q.abandonedWaitSeconds], (sums) => sums[Q.abandoned]),
   measure("aht", "seconds", "AHT", handling, answered),
-  measure("talk", "seconds", "Talk", (sums) => sums[Q.talkSeconds], answered),
+  measure("talk", "seconds", "Talk", talk, answered),
   measure("hold", "seconds", "Hold", (sums) => sums[Q.holdSeconds], answered),
   measure("wrap", "seconds", "Wrap", (sums) => sums[Q.wrapSeconds], answered),
+  measure("transferredOut", "count", "Transferred out", (sums) => sums[Q.transferredOut], each, "outcomes"),
+  measure("escalated", "count", "Escalated", (sums) => sums[Q.escalated], each, "outcomes"),
+  measure("transferredIn", "count", "From other queues", (sums) => sums[Q.transferredIn], each, "outcomes"),
+  measure("repeats", "count", "Repeats", (sums) => sums[Q.repeats], each, "outcomes"),
+  measure("firstContactResolution", "share", "First contact resolution",
+    (sums) => sums[Q.resolvedFirst], (sums) => sums[Q.firstContacts], "outcomes"),
+  measure("complaints", "count", "Complaints", (sums) => sums[Q.complaints], each, "outcomes"),
+  measure("complaintsOpen", "count", "Complaints open at the end",
+    (sums) => sums[Q.complaints] - sums[Q.complaintsSolved], each, "outcomes"),
+  measure("timeToSolution", "seconds", "Time to solution",
+    (sums) => sums[Q.complaintSeconds], (sums) => sums[Q.complaintsSolved], "outcomes"),
+  measure("handover", "seconds", "Handover", (sums) => sums[Q.handoverSeconds], answered, "outcomes"),
+  ...deals(Q),
 ];
 
 /** The six ways of counting service level, each at the queue's own threshold. */
@@ -131,6 +159,7 @@ export const TEAM_MEASURES: readonly Measure[] = [
     (sums) => sums[T.supervisingSeconds] / 3600, eachTime, "people"),
   measure("licensed", "count", "Agents on with all licences",
     (sums) => sums[T.licensedSeconds], seconds, "people"),
+  ...deals(T),
 ];
 
 /**

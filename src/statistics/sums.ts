@@ -79,7 +79,7 @@ export function readCrew(
   into: Sums,
 ): void {
   readCells(observed.crewCells, CREW_FIELDS.length, crew * (observed.intervals + 1), slice, into);
-  into[T.cost] = (into[T.paidSeconds] / 3600) * costAnHour;
+  into[T.cost] = (into[T.paidSeconds] / 3600) * costAnHour + into[T.bonus];
   into[T.occurrences] = slice.occurrences;
   into[T.seconds] = slice.seconds;
 }

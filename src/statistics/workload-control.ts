@@ -21,8 +21,8 @@ export interface WorkloadControl {
  * Handle times count where the mean of each is known: not if they are recorded, if the teams that may serve
  * the queue differ in speed, if agents learn, or if tables state means that change within an interval.
  * Whether a contact is answered never hangs on its own handle time, which is drawn by itself and felt only
- * afterwards, so the times of those answered have their plain mean too. Redials are left out of arrivals:
- * they are no luck, but what the luck led to.
+ * afterwards, so the times of those answered have their plain mean too. Redials, repeats and contacts from
+ * other queues are left out of arrivals: they are no luck, but what the luck led to.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;
@@ -51,7 +51,11 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
         const cell = first + index * QUEUE_FIELDS.length;
         const mean = means[index];
         if (drawsArrivals) {
-          sum += (queueCells[cell + Q.arrived] - queueCells[cell + Q.redialled] - expected[index]) * mean;
+          const again =
+            queueCells[cell + Q.redialled] +
+            queueCells[cell + Q.transferredIn] +
+            queueCells[cell + Q.repeats];
+          sum += (queueCells[cell + Q.arrived] - again - expected[index]) * mean;
         }
         if (countsHandle) {
           const handled =

@@ -10,9 +10,11 @@ const RANKS = [
   "staffChanges",
   "pauseFallsDue",
   "arrives",
+  "passedOn",
   "overflows",
   "hangsUp",
   "redials",
+  "repeats",
 ] as const;
 
 export interface Event {

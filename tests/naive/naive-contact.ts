@@ -1,5 +1,6 @@
 import type { Event } from "./naive-clock.js";
 import type { Fate } from "./naive-draws.js";
+import type { Beside, Outcome, TrackedComplaint } from "./naive-outcomes.js";
 
 /** One contact, with whatever the mechanisms have to remember of it. */
 export interface Contact {
@@ -11,11 +12,32 @@ export interface Contact {
   /** Overflow rules passed since it arrived. */
   overflows: number;
   redialling: boolean;
+  /** Neither from another queue nor a repeat. */
+  isFirst: boolean;
+  /** How often it has come again after it was answered. */
+  repeats: number;
+  /** It comes from another queue at this moment: no door stops it. */
+  isInside: boolean;
+  outcome?: Outcome | undefined;
+  complaint?: TrackedComplaint | undefined;
+  beside?: Beside | undefined;
   /** Events that are off when it leaves the line. */
   pending: Event[];
 }
 
 /** A contact on its first try. */
 export function newContact(number: number, queue: number, fate: Fate, arrivedAt: number): Contact {
-  return { number, queue, fate, arrivedAt, redials: 0, overflows: 0, redialling: false, pending: [] };
+  return {
+    number,
+    queue,
+    fate,
+    arrivedAt,
+    redials: 0,
+    overflows: 0,
+    redialling: false,
+    isFirst: true,
+    repeats: 0,
+    isInside: false,
+    pending: [],
+  };
 }

@@ -22,9 +22,11 @@ export interface FirstCall {
   readonly fate: Fate;
 }
 
-/** Draws the fates of a queue's calls, first ones or redials, one after the other. */
-export function fatesOf(queue: ModelQueue, seed: string, replication: number, redials: boolean) {
-  const prefix = redials ? "redial-" : "";
+/** In which way callers came, before the purposes of their streams. */
+type Way = "" | "redial-" | "repeat-";
+
+/** Draws the fates of a queue's calls of one way one after the other. */
+export function fatesOf(queue: ModelQueue, seed: string, replication: number, prefix: Way) {
   const open = (purpose: string) => openStream(seed, replication, prefix + purpose, queue.name);
   const drawer = (purpose: string, distribution: Distribution | undefined, without: number) =>
     distribution ? compileSampler(distribution, open(purpose)) : () => without;
@@ -51,7 +53,7 @@ export function fatesOf(queue: ModelQueue, seed: string, replication: number, re
 /** All first calls of a queue until the horizon. */
 export function firstCallsOf(model: Model, index: number, seed: string, replication: number): FirstCall[] {
   const queue = model.queues[index];
-  const fate = fatesOf(queue, seed, replication, false);
+  const fate = fatesOf(queue, seed, replication, "");
   const { arrivals } = queue;
   if (arrivals.kind === "replay") {
     return Array.from(arrivals.atSeconds, (at, row) => {

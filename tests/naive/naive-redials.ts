@@ -8,15 +8,17 @@ export class NaiveRedials {
 
   constructor(private readonly centre: NaiveSimulator) {
     const { model, seed, replication } = centre;
-    this.fates = model.queues.map((queue) => fatesOf(queue, seed, replication, true));
+    this.fates = model.queues.map((queue) => fatesOf(queue, seed, replication, "redial-"));
   }
 
-  mayRedial(contact: Contact): void {
+  /** Whether the caller will try again; then the try is planned. */
+  mayRedial(contact: Contact): boolean {
     const { centre } = this;
     const { redial } = centre.queueOf(contact);
-    if (redial === undefined || contact.fate.redialAfter === undefined) return;
-    if (contact.redials >= (redial.attempts ?? Number.POSITIVE_INFINITY)) return;
+    if (redial === undefined || contact.fate.redialAfter === undefined) return false;
+    if (contact.redials >= (redial.attempts ?? Number.POSITIVE_INFINITY)) return false;
     centre.clock.plan(centre.clock.now + contact.fate.redialAfter, "redials", () => this.redials(contact));
+    return true;
   }
 
   private redials(contact: Contact): void {

@@ -6,6 +6,7 @@ import { chooseAgent, chooseContact } from "./naive-choice.js";
 import { type Contact, newContact } from "./naive-contact.js";
 import { firstCallsOf } from "./naive-draws.js";
 import { linesAreTaken } from "./naive-lines.js";
+import { NaiveOutcomes } from "./naive-outcomes.js";
 import { planOverflow } from "./naive-overflow.js";
 import type { NaiveRecord } from "./naive-record.js";
 import { NaiveRedials } from "./naive-redials.js";
@@ -42,6 +43,7 @@ export class NaiveSimulator extends NaiveAgents {
   inSystem: Contact[] = [];
   private called = 0;
   private readonly redials = new NaiveRedials(this);
+  private readonly outcomes = new NaiveOutcomes(this);
 
   constructor(model: Model, seed: string, replication: number) {
     super(model, seed, replication);
@@ -73,7 +75,9 @@ export class NaiveSimulator extends NaiveAgents {
       if (call === undefined) return;
       const happen = () => {
         planNext();
-        this.approaches(newContact(++this.called, queue, call.fate, call.at));
+        const contact = newContact(++this.called, queue, call.fate, call.at);
+        this.outcomes.begins(contact);
+        this.approaches(contact);
       };
       this.clock.plan(call.at, "arrives", happen, queue);
     };
@@ -119,7 +123,7 @@ export class NaiveSimulator extends NaiveAgents {
 
   /** Why the contact is turned away at the door; undefined where it is let in. */
   private refusalOf(contact: Contact): "closed" | "blocked" | undefined {
-    if (!this.isOpen) return "closed";
+    if (!this.isOpen && !contact.isInside) return "closed";
     if (linesAreTaken(this, contact)) return "blocked";
     return undefined;
   }
@@ -174,7 +178,9 @@ export class NaiveSimulator extends NaiveAgents {
     this.leavesSystem(contact);
     this.tell(outcome === "abandoned" ? "abandons" : outcome, contact);
     this.record.attempt(contact, outcome, this.clock.now);
-    if (outcome === "blocked" || outcome === "abandoned") this.redials.mayRedial(contact);
+    this.outcomes.isNotAnswered(contact);
+    const mayTry = outcome === "blocked" || outcome === "abandoned";
+    if (!mayTry || !this.redials.mayRedial(contact)) this.outcomes.isGone(contact);
   }
 
   /** Service starts. */
@@ -190,13 +196,14 @@ export class NaiveSimulator extends NaiveAgents {
     agent.handled++;
     const { handled } = this.teamOf(agent).quota ?? {};
     if (handled && seconds <= handled.withinSeconds) agent.handledWithin++;
-    this.clock.plan(this.clock.now + seconds, "serviceEnds", () => this.serviceEnds(agent, contact));
+    this.outcomes.planEnd(agent, contact, parts);
   }
 
   /** Service ends: what comes after it for the contact, then for the agent. */
   serviceEnds(agent: Agent, contact: Contact): void {
     this.leavesSystem(contact);
     this.tell("ends", contact, agent);
+    this.outcomes.isOver(agent, contact);
     this.isFree(agent);
   }
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../src/scenario/scenario.js";
+import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
 import * as routing from "./mechanisms/routing.js";
 import { Choices } from "./random-scenario.js";
@@ -15,7 +16,7 @@ export interface Variation {
 }
 
 /** By name: `import * as transfers from "./mechanisms/transfers.js"`, and a line `transfers,` here. */
-export const VARIATIONS: Readonly<Record<string, Variation>> = { people, routing };
+export const VARIATIONS: Readonly<Record<string, Variation>> = { outcomes, people, routing };
 
 /**
  * The random scenario of that number with every variation, one after the other. Each draws its choices from a

@@ -19,6 +19,9 @@ export function couplings(a: Scenario, b: Scenario): Coupling[] {
   const queues = [...onlyIn(a.queues, b.queues), ...onlyIn(b.queues, a.queues)];
   const teams = [...onlyIn(a.teams, b.teams), ...onlyIn(b.teams, a.teams)];
   if (queues.length > 0) couple("volume", "routing", `only one of them has ${listed("queue", queues)}`);
+  if (queues.length > 0 && [...a.queues, ...b.queues].some(({ after }) => after !== undefined)) {
+    couple("volume", "outcomes", `only one of them has ${listed("queue", queues)}`);
+  }
   if (teams.length > 0) couple("staff", "routing", `only one of them has ${listed("team", teams)}`);
   if (!sameFrame(a.calendar, b.calendar)) {
     const reason = "a table or event is tied to days that differ";

@@ -12,6 +12,7 @@ export type PartName =
   | "absence"
   | "pay"
   | "routing"
+  | "outcomes"
   | "calendar"
   | "other";
 
@@ -23,6 +24,7 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
   staff: "staff",
   absence: "absence",
   routing: "routing",
+  outcomes: "what comes of contacts",
   calendar: "calendar and opening",
   lines: "lines",
   target: "how service is counted",
@@ -43,6 +45,7 @@ const QUEUE_KEYS: Keys = keys({
   lines: "lines",
   target: "serviceLevel countBlocked",
   routing: "priority risesSeconds ratio needs",
+  outcomes: "after",
   inert: "name target",
 });
 const TEAM_KEYS: Keys = keys({

@@ -1,5 +1,6 @@
 import { meanSeconds } from "../../random/distribution.js";
 import { expectedContacts, handleSeconds } from "../../scenario/expected-load.js";
+import { withPassedOn } from "../../scenario/expected-passing.js";
 import type { Queue } from "../../scenario/queue.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { erlangA } from "../../statistics/theory/erlang-a.js";
@@ -16,7 +17,8 @@ import { type ServingTeams, servingTeams, targetOf } from "./margins.js";
 export function firstGuess(scenario: Scenario): AgentsByInterval {
   const { queues, teams, calendar } = scenario;
   const serving = servingTeams(scenario);
-  const contacts = queues.map((queue) => expectedContacts(queue, calendar));
+  const first = queues.map((queue) => expectedContacts(queue, calendar));
+  const contacts = withPassedOn(queues, first, calendar);
   const guess = teams.map(() => new Int32Array(calendar.intervals.length));
   const known = new Map<string, number>();
   for (const [interval, { lengthSeconds }] of calendar.intervals.entries()) {

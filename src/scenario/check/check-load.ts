@@ -1,4 +1,6 @@
 import { expectedContacts, handleSeconds, openSeconds, plannedAgents } from "../expected-load.js";
+import { withPassedOn } from "../expected-passing.js";
+import { passesOf } from "../outcomes.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
 import type { Calendar, Routing, Shift } from "../scenario.js";
@@ -24,9 +26,10 @@ export function checkLoad(plan: Plan, problems: ProblemList): void {
     if (endless.length === 0) continue;
     const { intervals } = plan.calendar;
     const work = new Float64Array(intervals.length);
-    for (const queue of group.queues) {
-      const mean = handleSeconds(queue);
-      for (const [index, contacts] of expectedContacts(queue, plan.calendar).entries()) {
+    const first = group.queues.map((queue) => expectedContacts(queue, plan.calendar));
+    for (const [at, counts] of withPassedOn(group.queues, first, plan.calendar).entries()) {
+      const mean = handleSeconds(group.queues[at]!);
+      for (const [index, contacts] of counts.entries()) {
         // Who calls a closed centre does not wait.
         if (open[index]! > 0) work[index]! += contacts * mean;
       }
@@ -67,6 +70,11 @@ function groupsOf({ queues, teams, routing }: Plan): { queues: Queue[]; teams: T
   ]);
   for (const [first, ...others] of servedBy)
     for (const other of others) group.set(rootOf(other), rootOf(first!));
+  for (const { name, after } of queues) {
+    for (const { to } of after ? passesOf(after) : []) {
+      if (group.has(to)) group.set(rootOf(to), rootOf(name));
+    }
+  }
   const roots = new Set(queues.map((queue) => rootOf(queue.name)));
   return [...roots].map((root) => ({
     queues: queues.filter((queue) => rootOf(queue.name) === root),

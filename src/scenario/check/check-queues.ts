@@ -5,6 +5,7 @@ import type { Queue, Redial } from "../queue.js";
 import type { QueueInput } from "../schema/queue.js";
 import type { Path } from "../tree.js";
 import { checkArrivals, type Volumes } from "./check-arrivals.js";
+import { checkOutcomes } from "./check-outcomes.js";
 import { type Checking, checkDistribution } from "./checking.js";
 
 /**
@@ -31,7 +32,10 @@ function checkQueue(
   const patience =
     input.patience === "never" ? "never" : checkDistribution(checking, input.patience, [...path, "patience"]);
   const redial = input.redial && checkRedial(checking, input.redial, [...path, "redial"]);
-  if (!arrivals || !handle || !patience || (input.redial && !redial)) return undefined;
+  const after = input.after && checkOutcomes(checking, name, input.after);
+  if (!arrivals || !handle || !patience || (input.redial && !redial) || (input.after && !after)) {
+    return undefined;
+  }
   if (arrivals.kind === "table" && !agreesWithTable(arrivals, handle)) {
     const { table } = input.arrivals as { table: string };
     const message = `handle times of ${table} have nothing to scale`;
@@ -53,6 +57,7 @@ function checkQueue(
     ...(patience === "never" ? {} : { patience }),
     ...(input.lines === undefined ? {} : { lines: input.lines }),
     ...(redial ? { redial } : {}),
+    ...(after ? { after } : {}),
     priority: input.priority,
     ...(input.rises === undefined ? {} : { risesSeconds: input.rises }),
     ...(input.ratio === undefined ? {} : { ratio: input.ratio }),

@@ -8,6 +8,7 @@ import { checkCalendar } from "./check-calendar.js";
 import { checkGrowth } from "./check-growth.js";
 import { checkLoad } from "./check-load.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
+import { checkPassing } from "./check-outcomes.js";
 import { checkQueues } from "./check-queues.js";
 import { checkRouting } from "./check-routing.js";
 import { checkRoutingTerms } from "./check-routing-terms.js";
@@ -46,6 +47,7 @@ export function checkScenario(
   const teams = checkTeams(checking, shifts);
   const routing = checkRouting(checking, teams);
   checkRoutingTerms(checking, { queues, teams, routing });
+  checkPassing(queues, teams, problems);
   const growth = checkGrowth(sections, problems);
   const plan = { calendar, queues, teams, shifts, routing };
   checkSize(plan, problems, allowLarge);

@@ -1,5 +1,6 @@
 import { meanSeconds } from "../../random/distribution.js";
 import { allExpectedContacts, worksOn } from "../expected-load.js";
+import { withPassedOn } from "../expected-passing.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
 import type { Calendar, Shift } from "../scenario.js";
@@ -63,6 +64,7 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
       problems.at(["queues", queue.name, "redial"], `${message}; ${remedy}`, { ofKey: true });
     }
   }
+  reportPassedOn(plan, problems, hint);
   const crews = plan.teams.reduce(
     (sum, { staffing }) => sum + (staffing.kind === "roster" ? staffing.shifts.length : 1),
     0,
@@ -71,6 +73,18 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
   if (cells > MOST_CELLS) {
     const message = `${formatCount(cells)} results by interval are more than ${formatCount(MOST_CELLS)}`;
     problems.at(["calendar", "days"], `${message}; count fewer days or longer intervals, or ${hint}`);
+  }
+}
+
+/** Queues to which so many contacts come from others, or again. */
+function reportPassedOn({ queues, calendar }: Plan, problems: ProblemList, hint: string): void {
+  const first = queues.map((queue) => Float64Array.of(allExpectedContacts(queue, calendar)));
+  for (const [index, [contacts = 0]] of withPassedOn(queues, first, calendar).entries()) {
+    const [own = 0] = first[index]!;
+    if (contacts <= MOST_CONTACTS || own > MOST_CONTACTS) continue;
+    const many = `${formatCount(contacts)} contacts in a replication, passed on and come again among them`;
+    const message = `${many}, are more than ${formatCount(MOST_CONTACTS)}`;
+    problems.at(["queues", queues[index]!.name], `${message}; ${hint}`, { ofKey: true });
   }
 }
 

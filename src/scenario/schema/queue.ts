@@ -3,6 +3,7 @@ import { nearest } from "../../kit/nearest.js";
 import { arrivals } from "./arrivals.js";
 import { type DistributionInput, distribution } from "./distribution.js";
 import { duration, flag, share, whole } from "./leaf.js";
+import { outcomes } from "./outcomes.js";
 import { queueRouting } from "./routing-terms.js";
 import { described, isMap, leaf, listed, oneOf, type Reader, shown, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
@@ -136,6 +137,7 @@ export const queue = strict("a queue", {
     ),
   ),
   redial: v.exactOptional(described("Callers who try again.", redial)),
+  after: v.exactOptional(described("What comes of an answered contact.", outcomes)),
   priority: v.exactOptional(
     described(
       "Smaller is served first under contact: priority.",
