@@ -1,3 +1,4 @@
+import { judgeQuotas } from "./chat-hands.js";
 import { AgentState } from "./crew-accounts.js";
 import { HANDLED_BINS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
 import type { Run } from "./run.js";
@@ -27,6 +28,7 @@ export function measureShifts(run: Run, index: number): void {
 function measureShift(run: Run, agent: number): void {
   const { agents, observed, model } = run;
   const crew = agents.crew(agent);
+  judgeQuotas(run, agent);
   const { quota } = model.scenario.teams[model.crews.teams[crew]];
   const handled = agents.handled(agent);
   const within = agents.handledWithin(agent);

@@ -99,6 +99,11 @@ export class AgentStates {
     if (isWithin) ints[agent * EventRecord.Ints + At.HandledWithin]++;
   }
 
+  /** A contact that was to be handled within the quota's time was not. */
+  wasNotWithin(agent: number): void {
+    this.records.ints[agent * EventRecord.Ints + At.HandledWithin]--;
+  }
+
   /** Of an agent neither busy nor idle: cancels the end of the pause, or the late arrival. */
   ticket(agent: number): number {
     return this.records.ints[agent * EventRecord.Ints + At.InHand];

@@ -1,4 +1,7 @@
 import type { ArrivalClock } from "./arrival-clocks.js";
+import { waitsWhileClosed } from "./channels.js";
+import { idleAgentForChat, joinsOthers, joinsOthersOf } from "./chat-choice.js";
+import { isHeldWithOthers } from "./chat-hands.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
@@ -7,6 +10,7 @@ import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { ruledAgent, ruledAgentOf } from "./routing-rules.js";
 import { expectArrival, type Run } from "./run.js";
+import { findsNoSeat } from "./seats.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 import type { TraceEvent } from "./trace.js";
 
@@ -79,7 +83,8 @@ export function contactOverflows(run: Run, contact: number): void {
   contacts.setOverflowTicket(contact, -1);
   if (run.trace) tell(run, "overflows", contact);
   let best = -1;
-  for (const team of model.routing.overflowTeams[queue][passed]) {
+  const teams = model.routing.overflowTeams[queue][passed];
+  for (const team of teams) {
     if (run.rules !== undefined) {
       best = ruledAgentOf(run, queue, team, best);
       continue;
@@ -88,6 +93,7 @@ export function contactOverflows(run: Run, contact: number): void {
     if (agent >= 0 && (best < 0 || agents.idleSince(agent) < agents.idleSince(best))) best = agent;
   }
   if (best < 0) {
+    if (run.channels !== undefined && joinsOthersOf(run, contact, teams)) return;
     awaitOverflow(run, contact);
     return;
   }
@@ -118,9 +124,9 @@ export function contactComes(run: Run, contact: number): void {
   contactWaits(run, contact);
 }
 
-/** Turns the contact away, unless it is in the house already. */
+/** Turns the contact away, unless it is in the house already or its channel lets it wait. */
 function meetsClosedDoor(run: Run, contact: number, cell: number): boolean {
-  if (run.outcomes?.inside === contact) return false;
+  if (run.outcomes?.inside === contact || waitsWhileClosed(run, run.contacts.queue(contact))) return false;
   run.cells[cell + QueueCell.closed]++;
   if (run.trace) tell(run, "closed", contact);
   contactIsGone(run, contact);
@@ -140,8 +146,10 @@ function getsLine(run: Run, contact: number, cell: number): boolean {
   return true;
 }
 
-function contactWaits(run: Run, contact: number): void {
+/** Nobody is idle who could take the contact: it waits, unless its channel knows better. */
+export function contactWaits(run: Run, contact: number): void {
   const { contacts } = run;
+  if (run.channels !== undefined && (joinsOthers(run, contact) || findsNoSeat(run, contact))) return;
   const hangsUpAt = contacts.arrivedAt(contact) + contacts.patienceSeconds;
   contacts.join(contact);
   if (hangsUpAt < Number.POSITIVE_INFINITY) run.hangUps.add(contact, hangsUpAt);
@@ -161,7 +169,12 @@ function awaitOverflow(run: Run, contact: number): void {
   contacts.setOverflowTicket(
     contact,
     passed < rules.length
-      ? events.add(contacts.arrivedAt(contact) + rules[passed], EventKind.ContactOverflows, contact)
+      ? // Contacts of a backlog may be older than that.
+        events.add(
+          Math.max(events.time, contacts.arrivedAt(contact) + rules[passed]),
+          EventKind.ContactOverflows,
+          contact,
+        )
       : -1,
   );
 }
@@ -170,7 +183,8 @@ function awaitOverflow(run: Run, contact: number): void {
  * The idle agent who takes a contact of the queue: best preference first, among equals the longest idle; or
  * -1.
  */
-function freeAgent(run: Run, queue: number): number {
+export function freeAgent(run: Run, queue: number): number {
+  if (run.channels !== undefined && isHeldWithOthers(run, queue)) return idleAgentForChat(run, queue);
   if (run.rules !== undefined) return ruledAgent(run, queue);
   const { start, item, level } = run.model.routing.teamsOf;
   const { first } = run.idle;

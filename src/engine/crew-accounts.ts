@@ -13,7 +13,7 @@ export const enum AgentState {
   Supervising,
 }
 
-/** Head counts beside the states, and how many there are with them. */
+/** Counts beside the states, and how many there are with them. */
 export const enum HeadCount {
   /** Busy agents whose shift has ended. */
   InOvertime = 8,
@@ -21,6 +21,8 @@ export const enum HeadCount {
   Absent,
   /** Agents logged on who hold all licences of their team. */
   Licensed,
+  /** Contacts that agents hold beside their first. */
+  Beside,
   Rows,
 }
 
@@ -45,6 +47,7 @@ export const enum CrewCell {
   saves,
   saveValue,
   bonus,
+  besideSeconds,
   places,
 }
 
@@ -99,7 +102,7 @@ export class CrewAccounts {
     if (to > AgentState.Busy) this.others[crew]++;
   }
 
-  /** So many agents more (or less) are counted in overtime or absent. */
+  /** So many more (or less) are counted in overtime, absent, or beside the first in hand. */
   count(crew: number, what: number, change: number): void {
     this.book(crew);
     this.counts[crew * HeadCount.Rows + what] += change;
@@ -160,6 +163,7 @@ export class CrewAccounts {
     cells[cell + CrewCell.offPhoneSeconds] += seconds * (counts[row + AgentState.OffPhone] + supervising);
     cells[cell + CrewCell.supervisingSeconds] += seconds * supervising;
     cells[cell + CrewCell.licensedSeconds] += seconds * counts[row + HeadCount.Licensed];
+    cells[cell + CrewCell.besideSeconds] += seconds * counts[row + HeadCount.Beside];
     const missing = counts[row + AgentState.Late] + counts[row + HeadCount.Absent];
     cells[cell + CrewCell.absentSeconds] += seconds * missing;
     cells[cell + CrewCell.offPlanSeconds] += seconds * missing;

@@ -13,28 +13,32 @@ export const enum EventKind {
   CentreCloses = 3,
   /** Agent. */
   ServiceEnds = 4,
+  /** Contact, one of several that an agent may hold at once. */
+  ChatEnds = 5,
   /** Agent. */
-  PauseEnds = 5,
+  PauseEnds = 6,
   /** Muster. */
-  ShiftStarts = 6,
+  ShiftStarts = 7,
   /** Agent who came late. */
-  AgentLogsOn = 7,
+  AgentLogsOn = 8,
   /** Muster. */
-  ShiftEnds = 8,
+  ShiftEnds = 9,
   /** Step of a team's table of agents. */
-  StaffChanges = 9,
+  StaffChanges = 10,
   /** Agent. */
-  PauseFallsDue = 10,
+  PauseFallsDue = 11,
   /** Queue. */
-  ContactArrives = 11,
+  BacklogWaits = 12,
+  /** Queue. */
+  ContactArrives = 13,
   /** Contact. */
-  ContactIsPassedOn = 12,
+  ContactIsPassedOn = 14,
   /** Contact. */
-  ContactOverflows = 13,
+  ContactOverflows = 15,
   /** Contact. */
-  ContactAbandons = 14,
+  ContactAbandons = 16,
   /** Contact. */
-  ContactRedials = 15,
+  ContactRedials = 17,
   /** Contact. */
-  ContactRepeats = 16,
+  ContactRepeats = 18,
 }

@@ -1,4 +1,5 @@
 import { measureShifts } from "./agent-shifts.js";
+import { bookInHands } from "./chat-hands.js";
 import type { Observations } from "./observations.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
@@ -11,6 +12,7 @@ export function finishRun(run: Run): Observations {
   for (const [index, muster] of model.crews.musters.entries()) {
     if (muster.endSeconds === model.horizonSeconds) measureShifts(run, index);
   }
+  bookInHands(run);
   for (let queue = 0; queue < model.queues.length; queue++) {
     while (contacts.first[queue] >= 0) {
       const contact = contacts.first[queue];

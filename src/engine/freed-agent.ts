@@ -1,3 +1,4 @@
+import { takesMore } from "./chat-choice.js";
 import { joinedBefore } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
 import { logsOff } from "./log-off.js";
@@ -31,6 +32,7 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   if (contact >= 0) {
     leaveLine(run, contact);
     serviceStarts(run, contact, agent, from);
+    if (run.channels?.hands !== undefined) takesMore(run, agent);
     return;
   }
   agents.setState(agent, AgentState.Idle);

@@ -7,13 +7,7 @@ import type { Run } from "./run.js";
  * goes on to another queue. An agent who stayed with the caller hands over, and both talk with the caller
  * first.
  */
-export function doneAt(
-  run: Run,
-  contact: number,
-  agent: number,
-  handleSeconds: number,
-  speed: number,
-): number {
+export function doneAt(run: Run, contact: number, agent: number, handleSeconds: number): number {
   const outcomes = run.outcomes!;
   const { contacts, events, cells } = run;
   let from = events.time;
@@ -30,7 +24,7 @@ export function doneAt(
   }
   if (outcomes.pass.values[contact] < 0) return from + handleSeconds;
   const hasParts = run.hasParts[contacts.queue(contact)] === 1;
-  const wrap = hasParts ? contacts.wrapSeconds(contact) / speed : 0;
+  const wrap = hasParts ? contacts.wrapSeconds(contact) : 0;
   outcomes.wrapSeconds[agent] = wrap;
   return from + (handleSeconds - wrap);
 }
@@ -42,8 +36,34 @@ export function callerGoesOn(run: Run, agent: number): boolean {
   if (contact < 0) return false;
   const index = outcomes.pass.values[contact];
   if (index < 0) return false;
+  const { events } = run;
+  const { warm } = outcomes.passes[index];
+  const cell = cellOf(run, contact);
+  run.inHand[agent] = -1;
+  if (warm === undefined) {
+    events.addOwn(events.time + outcomes.wrapSeconds[agent], agent);
+  } else {
+    outcomes.beside.values[contact] = agent;
+    outcomes.besideCell.values[contact] = cell;
+    outcomes.besideSince.values[contact] = events.time;
+    outcomes.warm.values[contact] = outcomes.nextWarm.values[contact];
+  }
+  goesOn(run, contact, agent, index);
+  return true;
+}
+
+/** As `callerGoesOn` for a contact that its agent may have held beside others: it goes on when it is done. */
+export function chatGoesOn(run: Run, contact: number, agent: number): boolean {
+  const index = run.outcomes!.pass.values[contact];
+  if (index >= 0) goesOn(run, contact, agent, index);
+  return index >= 0;
+}
+
+/** The contact goes on to another queue at this instant; booked and told. */
+function goesOn(run: Run, contact: number, agent: number, index: number): void {
   const { events, cells } = run;
-  const { kind, warm } = outcomes.passes[index];
+  const outcomes = run.outcomes!;
+  const { kind } = outcomes.passes[index];
   const cell = cellOf(run, contact);
   if (outcomes.isFirst.values[contact] === 1) cells[cell + QueueCell.firstContacts]++;
   switch (kind) {
@@ -57,18 +77,8 @@ export function callerGoesOn(run: Run, agent: number): boolean {
       cells[cell + QueueCell.complaints]++;
       break;
   }
-  run.inHand[agent] = -1;
-  if (warm === undefined) {
-    events.addOwn(events.time + outcomes.wrapSeconds[agent], agent);
-  } else {
-    outcomes.beside.values[contact] = agent;
-    outcomes.besideCell.values[contact] = cell;
-    outcomes.besideSince.values[contact] = events.time;
-    outcomes.warm.values[contact] = outcomes.nextWarm.values[contact];
-  }
   events.add(events.time, EventKind.ContactIsPassedOn, contact);
   if (run.trace) tellOfPass(run, contact, agent, kind);
-  return true;
 }
 
 function tellOfPass(run: Run, contact: number, agent: number, kind: "transfer" | "escalation" | "complaint") {

@@ -1,3 +1,4 @@
+import { waitsWhileClosed } from "./channels.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { callerIsNotAnswered } from "./handover.js";
@@ -34,6 +35,7 @@ export function staysInOvertime(run: Run, agent: number): void {
   const crew = agents.crew(agent);
   agents.setLeaving(agent, true);
   accounts.count(crew, HeadCount.InOvertime, 1);
+  run.channels?.hands?.unlist(agent);
   run.present[model.crews.teams[crew]]--;
   if (!run.open) releaseUnserved(run);
 }
@@ -42,7 +44,7 @@ export function staysInOvertime(run: Run, agent: number): void {
 export function releaseUnserved(run: Run): void {
   const { contacts, model, present } = run;
   for (let queue = 0; queue < model.queues.length; queue++) {
-    if (contacts.first[queue] < 0) continue;
+    if (contacts.first[queue] < 0 || waitsWhileClosed(run, queue)) continue;
     if (model.routing.everServing[queue].some((team) => present[team] > 0)) continue;
     while (contacts.first[queue] >= 0) unserved(run, contacts.first[queue]);
   }

@@ -21,7 +21,13 @@ export class Luck {
   private readonly redialAfter: Draws | undefined;
   private readonly redialChance: number;
 
-  constructor(queue: ModelQueue, seed: string, replication: number, attempt: "first" | "redial" | "repeat") {
+  /** Of contacts that come for the first time, or again, or that wait when counted time starts. */
+  constructor(
+    queue: ModelQueue,
+    seed: string,
+    replication: number,
+    attempt: "first" | "redial" | "repeat" | "backlog",
+  ) {
     const prefix = attempt === "first" ? "" : `${attempt}-`;
     const stream = (purpose: string) => openStream(seed, replication, prefix + purpose, queue.name);
     const draws = (purpose: string, distribution: Distribution | undefined) =>

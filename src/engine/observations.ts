@@ -31,7 +31,7 @@ export interface Observations {
 
 /** What a cell of a queue holds. */
 export const QUEUE_FIELDS = [
-  "arrived", // whatever became of it: the sum of the next six
+  "arrived", // whatever became of it: the sum of the next six and of `balked`
   "answered",
   "abandoned",
   "blocked", // found all lines taken
@@ -63,6 +63,8 @@ export const QUEUE_FIELDS = [
   "saveValue",
   "bonus", // what agents get for sales and saves
   "handoverSeconds", // agents with a caller beside handle time: both until the second goes on alone
+  "balked", // found no free agent and nowhere to wait, and went
+  "backlog", // arrivals that were waiting when counted time started
 ] as const;
 
 /** What a cell of a crew holds. */
@@ -86,6 +88,7 @@ export const CREW_FIELDS = [
   "saves",
   "saveValue",
   "bonus",
+  "besideSeconds", // contacts in agents' hands beside each one's first, for as long as each is
 ] as const;
 
 /** What a crew's cell about whole agent-shifts holds. */

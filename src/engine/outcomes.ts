@@ -90,7 +90,12 @@ export class Outcomes {
         const { name } = model.queues[queue];
         return one && new OutcomeLuck(one, model, name, seed, replication, way);
       });
-    this.luck = { "": luckOf(""), "passed-": luckOf("passed-"), "repeat-": luckOf("repeat-") };
+    this.luck = {
+      "": luckOf(""),
+      "backlog-": luckOf("backlog-"),
+      "passed-": luckOf("passed-"),
+      "repeat-": luckOf("repeat-"),
+    };
     this.repeatLuck = queues.map(
       (one, queue) => one?.repeat && new Luck(model.queues[queue], seed, replication, "repeat"),
     );
@@ -99,12 +104,12 @@ export class Outcomes {
     );
   }
 
-  /** A contact calls a queue for the first time. */
-  begins(contact: number, queue: number): void {
+  /** A contact comes to a queue for the first time, or waits there when counted time starts. */
+  begins(contact: number, queue: number, way: "" | "backlog-" = ""): void {
     this.isFirst.values[contact] = 1;
     this.repeats.values[contact] = 0;
     this.beside.values[contact] = NONE;
-    this.draw(contact, queue, "");
+    this.draw(contact, queue, way);
   }
 
   /** Draws what comes of the contact in a queue to which it has come in this way; it is no complaint. */

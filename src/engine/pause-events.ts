@@ -1,3 +1,4 @@
+import { judgeRoom } from "./chat-hands.js";
 import { AgentState } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
@@ -10,7 +11,10 @@ import type { Run } from "./run.js";
 export function pauseFallsDue(run: Run, agent: number): void {
   const { agents, model } = run;
   // An alarm of a shift that has ended meanwhile finds another moment due, or the agent away.
-  if (agents.state(agent) !== AgentState.Idle || !pauseIsDue(run, agent)) return;
+  if (agents.state(agent) !== AgentState.Idle || !pauseIsDue(run, agent)) {
+    if (run.channels?.hands !== undefined) judgeRoom(run, agent);
+    return;
+  }
   run.idle.remove(model.crews.teams[agents.crew(agent)], agent);
   pauseStarts(run, agent, AgentState.Idle);
 }

@@ -34,6 +34,8 @@ export const enum QueueCell {
   saveValue,
   bonus,
   handoverSeconds,
+  balked,
+  backlog,
   places,
 }
 

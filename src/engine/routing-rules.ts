@@ -51,13 +51,13 @@ function goesBefore({ rules, agents }: Run, agent: number, other: number): boole
 }
 
 /** Whether the agent has all that the queue needs, and the licence that it asks of the team. */
-function mayTake({ rules, people }: Run, team: number, agent: number, queue: number): boolean {
+export function mayTake({ rules, people }: Run, team: number, agent: number, queue: number): boolean {
   if ((rules!.needs[queue] & ~rules!.has[agent]) !== 0) return false;
   return people === undefined || people.isLicensed(team, agent, queue);
 }
 
 /** Whether so many agents of the team are idle. */
-function hasFree({ idle, agents }: Run, team: number, count: number): boolean {
+export function hasFree({ idle, agents }: Run, team: number, count: number): boolean {
   let left = count;
   for (let agent = idle.first[team]; left > 0 && agent >= 0; agent = agents.next(agent)) left--;
   return left === 0;
@@ -85,7 +85,8 @@ export function ruledContact(run: Run, team: number, agent: number, unlisted: nu
   return best;
 }
 
-function comesBefore(run: Run, contact: number, other: number, team: number): boolean {
+/** Of two waiting contacts, whether an agent of the team takes the first: see `ruledContact`. */
+export function comesBefore(run: Run, contact: number, other: number, team: number): boolean {
   const { contacts, model, rules } = run;
   const queue = contacts.queue(contact);
   const otherQueue = contacts.queue(other);

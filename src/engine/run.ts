@@ -5,6 +5,7 @@ import { gammaFactorSampler } from "../random/gamma-sampler.js";
 import { openStream } from "../random/stream.js";
 import { AgentStates } from "./agent-states.js";
 import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.js";
+import { type Channels, startChannels } from "./channels.js";
 import { ClockTree } from "./clock-tree.js";
 import { Contacts } from "./contacts.js";
 import { CrewAccounts } from "./crew-accounts.js";
@@ -78,10 +79,12 @@ export interface Run {
   readonly inHand: Int32Array;
   /** Absent where preference, priority, idling and waiting decide alone who takes which contact. */
   readonly rules: RoutingRules | undefined;
-  /** By queue, how many wait; empty where no routing hangs on it. */
+  /** By queue, how many wait; empty where nothing hangs on it. */
   readonly waiting: Int32Array;
   /** Absent where nothing comes of any contact. */
   readonly outcomes: Outcomes | undefined;
+  /** Absent where all queues are plain phone queues. */
+  readonly channels: Channels | undefined;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -166,7 +169,8 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     keepsContacts: model.keepsContacts,
     inHand: new Int32Array(model.keepsContacts ? crews.agents : 0),
     rules: model.rules,
-    waiting: new Int32Array(model.rules?.ratios ? queues.length : 0),
+    waiting: new Int32Array(model.rules?.ratios || model.channels?.seats ? queues.length : 0),
+    channels: startChannels(model, contacts),
     outcomes: Outcomes.of(model, contacts, seed, replication),
   };
   addKnownEvents(run);
@@ -206,6 +210,9 @@ function addKnownEvents(run: Run): void {
   }
   for (const [index, change] of model.crews.changes.entries()) {
     events.add(change.atSeconds, EventKind.StaffChanges, index);
+  }
+  for (const [queue, backlog] of (model.channels?.backlogs ?? []).entries()) {
+    if (backlog) events.add(model.warmupSeconds, EventKind.BacklogWaits, queue);
   }
   for (const queue of run.clocks.keys()) expectArrival(run, queue);
 }

@@ -20,7 +20,7 @@ export function serviceEnds(run: Run, agent: number): void {
 }
 
 /** Something may come of a contact that was kept until its service ended. */
-function contactIsDone(run: Run, contact: number, agent: number): void {
+export function contactIsDone(run: Run, contact: number, agent: number): void {
   if (run.outcomes !== undefined) contactIsOver(run, contact, agent);
   else run.contacts.free(contact);
 }

@@ -1,3 +1,5 @@
+import { countedArrival } from "./channels.js";
+import { isHeldWithOthers, staysInHands } from "./chat-hands.js";
 import { AgentState } from "./crew-accounts.js";
 import { doneAt } from "./handover.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
@@ -21,7 +23,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const drawn = contacts.talkSeconds(contact);
   const talk = speed === 1 ? drawn : drawn / speed;
   const now = events.time;
-  const arrivedAt = contacts.arrivedAt(contact);
+  const arrivedAt = run.channels === undefined ? contacts.arrivedAt(contact) : countedArrival(run, contact);
   const waitSeconds = now - arrivedAt;
 
   const { cells } = run;
@@ -50,11 +52,13 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   }
   run.accounts.answered(crew);
   agents.takes(agent, queue, handleSeconds <= crews.quotaSeconds[crew]);
-  if (run.outcomes === undefined) events.addOwn(now + handleSeconds, agent);
-  else events.addOwn(doneAt(run, contact, agent, handleSeconds, speed), agent);
   if (run.trace) tellAnswered(run, contact, team, agent);
-  if (run.keepsContacts) run.inHand[agent] = contact;
-  else contacts.free(contact);
+  if (run.keepsContacts) {
+    staysInHand(run, contact, agent, handleSeconds);
+    return;
+  }
+  events.addOwn(now + handleSeconds, agent);
+  contacts.free(contact);
 }
 
 // Apart, so that what most contacts go through stays small enough to be compiled into its callers.
@@ -67,13 +71,27 @@ function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: numbe
   contacts.setWrapSeconds(contact, contacts.wrapSeconds(contact) * factor);
 }
 
-/** Books hold and wrap, and leaves the whole handle time where the talk stood. */
+/** The contact keeps its slot until its service ends. */
+function staysInHand(run: Run, contact: number, agent: number, handleSeconds: number): void {
+  if (isHeldWithOthers(run, run.contacts.queue(contact))) {
+    staysInHands(run, contact, agent, handleSeconds);
+    return;
+  }
+  const { events, outcomes } = run;
+  if (outcomes === undefined) events.addOwn(events.time + handleSeconds, agent);
+  else events.addOwn(doneAt(run, contact, agent, handleSeconds), agent);
+  run.inHand[agent] = contact;
+}
+
+/** Books hold and wrap at the agent's speed, and leaves the whole handle time where the talk stood. */
 function bookParts({ contacts, cells }: Run, contact: number, cell: number, speed: number): void {
   const talk = contacts.talkSeconds(contact) / speed;
   const hold = contacts.holdSeconds(contact) / speed;
   const wrap = contacts.wrapSeconds(contact) / speed;
   cells[cell + QueueCell.holdSeconds] += hold;
   cells[cell + QueueCell.wrapSeconds] += wrap;
+  contacts.setHoldSeconds(contact, hold);
+  contacts.setWrapSeconds(contact, wrap);
   contacts.setTalkSeconds(contact, talk + hold + wrap);
 }
 

@@ -2,6 +2,8 @@ import type { Muster } from "../model/crews.js";
 import { spread } from "../model/intervals.js";
 import { compileSampler } from "../random/compile-sampler.js";
 import { measureShifts } from "./agent-shifts.js";
+import { mayTakeMoreAgain } from "./chat-choice.js";
+import { forgetQuotas } from "./chat-hands.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import { becomesFree } from "./freed-agent.js";
@@ -75,6 +77,7 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
   if (agents.state(agent) === AgentState.Late) neverCame(run, agent);
   agents.musters[agent] = index;
   agents.forgetHandled(agent);
+  forgetQuotas(run, agent);
   if (agents.state(agent) !== AgentState.Away) {
     // Still here from the shift before, perhaps with its last contact in hand: overtime ends where the new
     // shift begins.
@@ -88,6 +91,7 @@ function agentIsDue(run: Run, agent: number, index: number, lateSeconds: number)
       awaitPause(run, agent);
     }
     if (run.people) looksAgain(run, agent);
+    mayTakeMoreAgain(run, agent);
   } else if (lateSeconds > 0) {
     agents.setState(agent, AgentState.Late);
     accounts.move(crew, AgentState.Away, AgentState.Late);

@@ -1,5 +1,7 @@
 import type { Model } from "../model/model.js";
+import { backlogWaits } from "./backlog.js";
 import { centreCloses, centreOpens, intervalBegins } from "./boundaries.js";
+import { chatEnds } from "./chat-events.js";
 import { contactAbandons, contactArrives, contactOverflows, contactRedials } from "./contact-events.js";
 import { EventKind } from "./event-kinds.js";
 import { finishRun } from "./finish.js";
@@ -31,12 +33,14 @@ export function simulate(model: Model, seed: string, replication: number, trace?
       case EventKind.ContactOverflows: contactOverflows(run, subject); break;
       case EventKind.ContactIsPassedOn: contactIsPassedOn(run, subject); break;
       case EventKind.ContactRepeats: contactRepeats(run, subject); break;
+      case EventKind.ChatEnds: chatEnds(run, subject); break;
       case EventKind.PauseFallsDue: pauseFallsDue(run, subject); break;
       case EventKind.PauseEnds: pauseEnds(run, subject); break;
       case EventKind.ShiftStarts: shiftStarts(run, subject); break;
       case EventKind.AgentLogsOn: agentLogsOn(run, subject); break;
       case EventKind.ShiftEnds: shiftEnds(run, subject); break;
       case EventKind.StaffChanges: staffChanges(run, subject); break;
+      case EventKind.BacklogWaits: backlogWaits(run, subject); break;
       case EventKind.CentreOpens: centreOpens(run); break;
       case EventKind.CentreCloses: centreCloses(run); break;
       case EventKind.IntervalBegins: intervalBegins(run, subject); break;

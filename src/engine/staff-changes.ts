@@ -1,5 +1,7 @@
 import type { StaffChange } from "../model/crews.js";
 import { openStream } from "../random/stream.js";
+import { mayTakeMoreAgain } from "./chat-choice.js";
+import { leaveWhenDone, stayOn } from "./chat-staff.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { becomesFree } from "./freed-agent.js";
 import { logsOff, releaseUnserved } from "./log-off.js";
@@ -29,7 +31,7 @@ export function staffChanges(run: Run, index: number): void {
 function rise(run: Run, crew: number, table: StaffTable, more: number): void {
   const stay = Math.min(more, table.surplus);
   if (stay > 0) table.changeSurplus(run, crew, -stay);
-  for (let come = stay; come < more; come++) logsOn(run, table.call(), crew);
+  for (let come = stay + stayOn(run, crew, more - stay); come < more; come++) logsOn(run, table.call(), crew);
 }
 
 function fall(run: Run, crew: number, table: StaffTable, fewer: number): void {
@@ -49,7 +51,7 @@ function fall(run: Run, crew: number, table: StaffTable, fewer: number): void {
     logsOff(run, agent, agents.state(agent));
     left--;
   }
-  if (left > 0) table.changeSurplus(run, crew, left);
+  if (left > 0 && !leaveWhenDone(run, crew, left)) table.changeSurplus(run, crew, left);
   if (!run.open) releaseUnserved(run);
 }
 
@@ -94,6 +96,8 @@ function startDay(run: Run, table: StaffTable, change: StaffChange): void {
       awaitPause(run, agent);
     }
   }
-  if (run.people === undefined) return;
-  for (let agent = first; agent < end; agent++) looksAgain(run, agent);
+  for (let agent = first; agent < end; agent++) {
+    if (run.people) looksAgain(run, agent);
+    mayTakeMoreAgain(run, agent);
+  }
 }

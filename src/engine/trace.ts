@@ -17,6 +17,8 @@ export type TraceEvent =
   | "solved"
   | "sells"
   | "saves"
+  | "balks"
+  | "backlog"
   | "logsOn"
   | "logsOff"
   | "breakStarts"

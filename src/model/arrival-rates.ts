@@ -1,5 +1,6 @@
 import { meanSeconds } from "../random/distribution.js";
 import type { ShapeStep, TableArrivals, VolumeArrivals } from "../scenario/arrivals.js";
+import { arrivalHours } from "../scenario/channel.js";
 import { elapsedAt } from "../scenario/days.js";
 import type { Queue } from "../scenario/queue.js";
 import type { Calendar, CalendarDay } from "../scenario/scenario.js";
@@ -33,7 +34,9 @@ export function compileArrivals(
   calendar: Calendar,
 ): ArrivalRates {
   const stated =
-    arrivals.kind === "table" ? tablePieces(queue, arrivals, calendar) : volumePieces(arrivals, calendar);
+    arrivals.kind === "table"
+      ? tablePieces(queue, arrivals, calendar)
+      : volumePieces(arrivals, { ...calendar, open: arrivalHours(queue, calendar) });
   const scaled = stated.map((piece) => ({ ...piece, ratePerSecond: piece.ratePerSecond * arrivals.factor }));
   return asRates(withEvents(scaled, arrivals.events), calendar);
 }

@@ -1,6 +1,7 @@
 import type { Distribution } from "../random/distribution.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
+import { type ChannelTables, compileChannels } from "./channels.js";
 import { type Crews, compileCrews } from "./crews.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
 import { compileOutcomes, type QueueOutcomes } from "./outcomes.js";
@@ -28,6 +29,8 @@ export interface Model {
   readonly keepsContacts: boolean;
   /** By queue, what comes of an answered contact; undefined where nothing ever does. */
   readonly outcomes: readonly (QueueOutcomes | undefined)[] | undefined;
+  /** Absent where all queues are plain phone queues. */
+  readonly channels: ChannelTables | undefined;
   readonly routing: RoutingTables;
   /** Absent where preference, priority, idling and waiting decide alone. */
   readonly rules: RoutingRules | undefined;
@@ -73,6 +76,7 @@ export function compile(scenario: Scenario): Model {
   const { calendar } = scenario;
   const crews = compileCrews(scenario);
   const outcomes = compileOutcomes(scenario);
+  const channels = compileChannels(scenario);
   return {
     scenario,
     horizonSeconds: calendar.horizonSeconds,
@@ -100,8 +104,9 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews,
-    keepsContacts: outcomes !== undefined,
+    keepsContacts: outcomes !== undefined || channels?.chats !== undefined,
     outcomes,
+    channels,
     routing: compileRouting(scenario),
     rules: compileRules(scenario, crews),
     people: compilePeople(scenario),

@@ -103,7 +103,10 @@ export function compileRouting(scenario: Scenario): RoutingTables {
     onlyTeam: Int32Array.from(teamsOf, ruled ? () => -1 : only),
     onlyQueue: Int32Array.from(queuesOf, ruled ? () => -1 : only),
     overflows: routing.overflow.length > 0,
-    watchesLines: routing.overflow.length > 0 || routing.contact === "ratio",
+    watchesLines:
+      routing.overflow.length > 0 ||
+      routing.contact === "ratio" ||
+      queues.some(({ seats }) => seats !== undefined),
     overflowAfterSeconds,
     overflowTeams,
     speeds,

@@ -1,4 +1,5 @@
 import type { ShapeStep, VolumeArrivals } from "./arrivals.js";
+import { arrivalHours } from "./channel.js";
 import { elapsedAt } from "./days.js";
 import type { Queue } from "./queue.js";
 import type { Calendar, CalendarDay } from "./scenario.js";
@@ -11,11 +12,12 @@ export interface ArrivalPiece {
 }
 
 /** Expected arrivals of a queue by stretches with an even rate, ascending; recorded contacts have none. */
-export function arrivalPieces({ arrivals }: Queue, calendar: Calendar): ArrivalPiece[] {
+export function arrivalPieces(queue: Queue, calendar: Calendar): ArrivalPiece[] {
+  const { arrivals } = queue;
   if (arrivals.kind === "replay") return [];
   const stated =
     arrivals.kind === "volume"
-      ? volumePieces(arrivals, calendar)
+      ? volumePieces(arrivals, { ...calendar, open: arrivalHours(queue, calendar) })
       : arrivals.steps.map(({ fromSeconds, toSeconds, contacts }) => ({
           fromSeconds,
           toSeconds,

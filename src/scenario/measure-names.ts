@@ -29,6 +29,9 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "complaints complaintsOpen", "outcomes"),
   ...measures("seconds", "timeToSolution handover", "outcomes"),
   ...DEALS,
+  ...measures("count", "backlog", "deferred"),
+  ...measures("count", "balked", "visit"),
+  ...measures("share", "balkedRate", "visit"),
 ];
 
 /** Figures of a queue. */
@@ -49,6 +52,7 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("hours", "trainingHours supervisingHours", "people"),
   ...measures("count", "licensed", "people"),
   ...DEALS,
+  ...measures("count", "contactsAtOnce", "chat"),
 ];
 
 /** Figures of all queues and teams together; what both have is the queues'. */

@@ -1,3 +1,4 @@
+import { isDeferred } from "./channel.js";
 import type { Scenario } from "./scenario.js";
 
 /** What a scenario may have beyond calls that come, wait and are answered; each has figures of its own. */
@@ -26,6 +27,9 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   people: ({ teams }) =>
     teams.some(({ learning, training, skills }) => learning || training || skills.some((one) => one.licence)),
   outcomes: ({ queues }) => queues.some(({ after }) => after !== undefined),
+  deferred: ({ queues }) => queues.some(({ channel }) => isDeferred(channel)),
+  chat: ({ queues }) => queues.some(({ concurrency = 1 }) => concurrency > 1),
+  visit: ({ queues }) => queues.some(({ seats }) => seats !== undefined),
 };
 
 /** The mechanisms that a checked scenario uses. */

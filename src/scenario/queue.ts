@@ -1,11 +1,12 @@
 import type { Distribution } from "../random/distribution.js";
 import type { Arrivals } from "./arrivals.js";
+import type { Channel } from "./channel.js";
 import type { Outcomes } from "./outcomes.js";
 
 /** What contacts wait in and are reported by. */
 export interface Queue {
   readonly name: string;
-  readonly channel: "phone";
+  readonly channel: Channel;
   readonly arrivals: Arrivals;
   /** At least one of the three; a missing part takes no time. */
   readonly handle: {
@@ -20,6 +21,17 @@ export interface Queue {
   readonly redial?: Redial;
   /** What comes of an answered contact; absent: nothing. */
   readonly after?: Outcomes;
+  /** Of a deferred channel: contacts that wait when counted time starts. */
+  readonly backlog?: Backlog;
+  /** Of visits: places to wait; who finds no free agent and no seat goes away. */
+  readonly seats?: number;
+  /** Of chats, where more than 1: most contacts of this queue that an agent may hold at once. */
+  readonly concurrency?: number;
+  /**
+   * By how much each further contact in the agent's hands slows one down: with n of them it takes
+   * 1 + slowdown * (n - 1) times as long. Absent: not at all.
+   */
+  readonly slowdown?: number;
   /** A smaller number is served first when `routing.contact` is `priority`. Default 1. */
   readonly priority: number;
   /**
@@ -35,6 +47,13 @@ export interface Queue {
   readonly serviceLevel: ServiceLevelRule;
   /** Whether blocked contacts count as offered. */
   readonly countBlocked: boolean;
+}
+
+/** Contacts that wait when counted time starts. */
+export interface Backlog {
+  readonly contacts: number;
+  /** How long each has waited by then, counted in the hours of the queue's waits; absent: not at all. */
+  readonly age?: Distribution;
 }
 
 /** When those who hung up, or met a busy signal, try again. */
@@ -64,6 +83,8 @@ export interface ServiceLevelRule {
    * those two.
    */
   readonly underSeconds: number;
+  /** Waits count while the centre is open only; absent: at all times. */
+  readonly hours?: "open";
 }
 
 /** Every part that is present must hold. */

@@ -106,6 +106,10 @@ export const QUEUE_MEASURES: readonly Measure[] = [
     (sums) => sums[Q.complaintSeconds], (sums) => sums[Q.complaintsSolved], "outcomes"),
   measure("handover", "seconds", "Handover", (sums) => sums[Q.handoverSeconds], answered, "outcomes"),
   ...deals(Q),
+  measure("backlog", "count", "Waiting at the start", (sums) => sums[Q.backlog], each, "deferred"),
+  measure("balked", "count", "Found no seat", (sums) => sums[Q.balked], each, "visit"),
+  measure("balkedRate", "share", "Found no seat, rate", (sums) => sums[Q.balked],
+    (sums) => sums[Q.arrived] - sums[Q.closed], "visit"),
 ];
 
 /** The six ways of counting service level, each at the queue's own threshold. */
@@ -160,6 +164,8 @@ export const TEAM_MEASURES: readonly Measure[] = [
   measure("licensed", "count", "Agents on with all licences",
     (sums) => sums[T.licensedSeconds], seconds, "people"),
   ...deals(T),
+  measure("contactsAtOnce", "count", "Contacts at once",
+    (sums) => sums[T.busySeconds] + sums[T.besideSeconds], (sums) => sums[T.busySeconds], "chat"),
 ];
 
 /**

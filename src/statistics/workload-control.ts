@@ -22,7 +22,8 @@ export interface WorkloadControl {
  * the queue differ in speed, if agents learn, or if tables state means that change within an interval.
  * Whether a contact is answered never hangs on its own handle time, which is drawn by itself and felt only
  * afterwards, so the times of those answered have their plain mean too. Redials, repeats and contacts from
- * other queues are left out of arrivals: they are no luck, but what the luck led to.
+ * other queues are left out of arrivals: they are no luck, but what the luck led to. So is a backlog, whose
+ * number is always the same.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;
@@ -38,7 +39,9 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
   const drawsArrivals = arrivals.kind === "rates";
   const drawsHandle = arrivals.kind === "rates" || arrivals.handleSeconds === undefined;
   const speed = commonSpeed(model, queue);
-  const countsHandle = drawsHandle && knowsMeans && speed !== undefined;
+  // Chats that slow each other down take as long as luck has them together.
+  const isPlain = (model.scenario.queues[queue].slowdown ?? 0) === 0;
+  const countsHandle = drawsHandle && knowsMeans && speed !== undefined && isPlain;
   let expectedSeconds = 0;
   for (let index = 0; index < expected.length; index++) expectedSeconds += expected[index] * means[index];
   return {
@@ -54,7 +57,8 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
           const again =
             queueCells[cell + Q.redialled] +
             queueCells[cell + Q.transferredIn] +
-            queueCells[cell + Q.repeats];
+            queueCells[cell + Q.repeats] +
+            queueCells[cell + Q.backlog];
           sum += (queueCells[cell + Q.arrived] - again - expected[index]) * mean;
         }
         if (countsHandle) {

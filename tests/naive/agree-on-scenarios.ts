@@ -30,6 +30,8 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   solved: 0.3,
   sells: 1,
   saves: 1,
+  balks: 0.5,
+  backlog: 0.5,
   logsOn: 1,
   logsOff: 1,
   breakStarts: 1,

@@ -1,5 +1,6 @@
 import type { Muster, StaffChange } from "../../src/model/crews.js";
 import type { Model } from "../../src/model/model.js";
+import { firstToGo, firstToStay, forgetHand } from "./naive-chats.js";
 import { NaiveClock } from "./naive-clock.js";
 import { NaivePeople } from "./naive-people.js";
 import { NaiveRecord } from "./naive-record.js";
@@ -37,6 +38,15 @@ export abstract class NaiveAgents {
 
   /** One agent more is idle, which may open queues to others. */
   abstract isIdle(): void;
+
+  /** Has what the agent holds judged by its quota, for its shift is over. */
+  abstract judges(agent: Agent): void;
+
+  /** Has the agent take more beside what it holds. */
+  abstract mayTakeMore(agent: Agent): void;
+
+  /** Whether it is said which agents of a table, all busy, are to go. */
+  abstract namesLeavers(team: number): boolean;
 
   tellOf(event: string, agent: Agent): void {
     this.record.rows.push(`${this.clock.now} ${event} -1 -1 ${agent.team} ${agent.index}`);
@@ -134,7 +144,9 @@ export abstract class NaiveAgents {
     const { date, startSeconds, endSeconds } = muster;
     const days = drawDay(model, crew, date, startSeconds, endSeconds, seed, replication);
     for (const agent of crew.agents) {
-      if (before && agent.muster === before && agent.doing !== "late") record.shiftDone(agent);
+      if (!before || agent.muster !== before || agent.doing === "late") continue;
+      this.judges(agent);
+      record.shiftDone(agent);
     }
     this.people.grow(crew, startSeconds, now);
     this.people.planSupervising(crew, muster);
@@ -153,11 +165,13 @@ export abstract class NaiveAgents {
       agent.muster = muster;
       agent.handled = 0;
       agent.handledWithin = 0;
+      forgetHand(agent);
       agent.offPhone = offPhone;
       if (agent.doing !== "away") {
         record.leaves(agent, false, now);
         this.plansPauses(agent);
         this.looksAgain(agent);
+        this.mayTakeMore(agent);
       } else if (lateSeconds > 0 && !before && startSeconds >= 0) {
         record.begins(agent, "late", now);
         agent.pending = [this.clock.plan(now + lateSeconds, "lateOneComes", () => this.logsOn(agent))];
@@ -176,7 +190,10 @@ export abstract class NaiveAgents {
         this.comesNot(agent);
         continue;
       }
-      if (!isFollowed) this.record.shiftDone(agent);
+      if (!isFollowed) {
+        this.judges(agent);
+        this.record.shiftDone(agent);
+      }
       if (agent.doing === "busy") this.record.leaves(agent, true, this.clock.now);
       else this.goesHome(agent);
     }
@@ -191,14 +208,19 @@ export abstract class NaiveAgents {
     record.absentOfTable(crew, missing, now);
     const wanted = agents - missing;
     while (this.present(crew.team) < wanted) {
+      const stays = this.namesLeavers(crew.team) ? firstToStay(crew.agents) : undefined;
       if (crew.surplus > 0) record.surplus(crew, crew.surplus - 1, now);
-      else this.logsOn(crew.away.pop()!);
+      else if (stays) {
+        record.leaves(stays, false, now);
+        this.mayTakeMore(stays);
+      } else this.logsOn(crew.away.pop()!);
     }
     while (this.present(crew.team) > wanted) {
       const idle = crew.agents.filter((agent) => agent.doing === "idle");
       const latest = idle.sort((a, b) => b.idleOrder - a.idleOrder)[0];
       const leaver = latest ?? crew.agents.find((agent) => agent.doing !== "away" && agent.doing !== "busy");
       if (leaver) this.goesHome(leaver);
+      else if (this.namesLeavers(crew.team)) record.leaves(firstToGo(crew.agents), true, now);
       else record.surplus(crew, crew.surplus + 1, now);
     }
   }
@@ -214,7 +236,10 @@ export abstract class NaiveAgents {
       agent.offPhone = days[place].offPhone;
       if (agent.doing !== "away") this.plansPauses(agent);
     }
-    for (const agent of crew.agents) this.looksAgain(agent);
+    for (const agent of crew.agents) {
+      this.looksAgain(agent);
+      this.mayTakeMore(agent);
+    }
   }
 
   /** Who is idle, and now holds a licence, takes a contact that waits for it. */

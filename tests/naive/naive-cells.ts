@@ -30,7 +30,7 @@ function cellsOf<Field extends string>(model: Model, fields: readonly Field[]): 
 
 /** Whether the call ended within so many seconds of its arrival, compared as moments. */
 export function endedWithin(call: Attempt, seconds: number): boolean {
-  return call.endedAt <= call.arrivedAt + seconds;
+  return call.endedAt <= call.waitsSince + seconds;
 }
 
 /**
@@ -47,11 +47,11 @@ export function queueCellsOf(record: NaiveRecord, queue: number): Cell<QueueFiel
     cell[call.outcome]++;
     if (call.redialled) cell.redialled++;
     if (call.outcome === "answered") {
-      cell.answeredWaitSeconds += call.endedAt - call.arrivedAt;
+      cell.answeredWaitSeconds += call.endedAt - call.waitsSince;
       if (endedWithin(call, withinSeconds)) cell.answeredWithin++;
     }
     if (call.outcome === "abandoned") {
-      cell.abandonedWaitSeconds += call.endedAt - call.arrivedAt;
+      cell.abandonedWaitSeconds += call.endedAt - call.waitsSince;
       if (endedWithin(call, withinSeconds)) cell.abandonedWithin++;
       if (endedWithin(call, underSeconds)) cell.abandonedUnder++;
     }
@@ -87,6 +87,7 @@ const FIELD_OF: Readonly<Partial<Record<Stretch["what"], CrewField>>> = {
   supervising: "offPhoneSeconds",
   training: "trainingSeconds",
   licensed: "licensedSeconds",
+  beside: "besideSeconds",
 };
 
 /**
@@ -158,7 +159,7 @@ export function waitsOf(record: NaiveRecord, queue: number): number[] {
         one.outcome === "answered" &&
         intervalAt(model, one.arrivedAt) < model.intervals.count,
     )
-    .map((one) => one.endedAt - one.arrivedAt);
+    .map((one) => one.endedAt - one.waitsSince);
 }
 
 /** Rostered time of the crew's agents, with unpaid breaks as negative numbers of agents. */

@@ -1,4 +1,5 @@
 import type { Team } from "../../src/scenario/team.js";
+import { fitsBeside } from "./naive-chats.js";
 import type { Contact } from "./naive-contact.js";
 import { isOpenedBy } from "./naive-overflow.js";
 import { areEnoughFree, crowdOf, hasAllNeeded, riseOf, skillsOf } from "./naive-routing.js";
@@ -7,17 +8,24 @@ import type { Agent } from "./naive-staff.js";
 
 /** The agent who is to have the contact; undefined where nobody may take it now. */
 export function chooseAgent(centre: NaiveSimulator, contact: Contact): Agent | undefined {
-  const able = centre.agents.filter((agent) => agent.doing === "idle" && mayTake(centre, agent, contact));
+  const able = centre.agents.filter(
+    (agent) =>
+      (agent.doing === "idle" || fitsBeside(centre, agent, contact)) && mayTake(centre, agent, contact),
+  );
   return least(able, (agent) => [
     preferenceOf(centre, agent, contact),
+    agent.hand.length,
     skillsOf(centre, agent),
-    agent.idleOrder,
+    agent.hand.length > 0 ? agent.handOrder : agent.idleOrder,
   ]);
 }
 
 /** The waiting contact which the agent is to have; undefined where the agent may take none. */
 export function chooseContact(centre: NaiveSimulator, agent: Agent): Contact | undefined {
-  const able = centre.line.filter((contact) => mayTake(centre, agent, contact));
+  const able = centre.line.filter(
+    (contact) =>
+      (agent.hand.length === 0 || fitsBeside(centre, agent, contact)) && mayTake(centre, agent, contact),
+  );
   return least(able, (contact, place) => [
     urgencyOf(centre, contact),
     preferenceOf(centre, agent, contact),

@@ -8,6 +8,8 @@ export interface Contact {
   readonly queue: number;
   fate: Fate;
   arrivedAt: number;
+  /** Earlier than it arrived where it waited before anybody counted. */
+  waitsSince: number;
   redials: number;
   /** Overflow rules passed since it arrived. */
   overflows: number;
@@ -32,6 +34,7 @@ export function newContact(number: number, queue: number, fate: Fate, arrivedAt:
     queue,
     fate,
     arrivedAt,
+    waitsSince: arrivedAt,
     redials: 0,
     overflows: 0,
     redialling: false,

@@ -56,8 +56,8 @@ export class NaiveOutcomes {
   }
 
   /** A contact calls for the first time. */
-  begins(contact: Contact): void {
-    contact.outcome = this.outcomeIn(contact.queue, "");
+  begins(contact: Contact, way: "" | "backlog-"): void {
+    contact.outcome = this.outcomeIn(contact.queue, way);
   }
 
   /** Plans what happens when the talk is over, or the whole service. */
@@ -146,15 +146,27 @@ export class NaiveOutcomes {
 
   /** The talk is over and the caller goes on to another queue; the agent's after-call work is to come. */
   private goesOn(agent: Agent, contact: Contact, wrap: number): void {
-    const { centre } = this;
-    const { clock, record } = centre;
+    const { clock } = this.centre;
     const { rule, leg } = contact.outcome!.pass!;
-    record.addToQueue(contact.queue, PASSED[rule.kind], contact.arrivedAt);
-    if (contact.isFirst) record.addToQueue(contact.queue, "firstContacts", contact.arrivedAt);
-    centre.tell(TOLD[rule.kind], contact, agent);
+    this.tellOfPass(agent, contact);
     if (!rule.warm) this.planAgentsEnd(agent, contact, clock.now + wrap);
     const beside = rule.warm ? { agent, contact, since: clock.now, wrap, warm: leg.warm } : undefined;
     clock.plan(clock.now, "passedOn", () => this.isPassedOn(contact, beside));
+  }
+
+  /** A chat that goes on to another queue is done, after-call work and all. */
+  chatGoesOn(agent: Agent, contact: Contact): void {
+    const { clock } = this.centre;
+    this.tellOfPass(agent, contact);
+    clock.plan(clock.now, "passedOn", () => this.isPassedOn(contact, undefined));
+  }
+
+  private tellOfPass(agent: Agent, contact: Contact): void {
+    const { record } = this.centre;
+    const { kind } = contact.outcome!.pass!.rule;
+    record.addToQueue(contact.queue, PASSED[kind], contact.arrivedAt);
+    if (contact.isFirst) record.addToQueue(contact.queue, "firstContacts", contact.arrivedAt);
+    this.centre.tell(TOLD[kind], contact, agent);
   }
 
   private isPassedOn(contact: Contact, beside: Beside | undefined): void {

@@ -20,7 +20,8 @@ export function isOpenedBy(centre: NaiveSimulator, overflows: number, team: Team
 export function planOverflow(centre: NaiveSimulator, contact: Contact): void {
   const rule = rulesFor(centre, contact)[contact.overflows];
   if (rule === undefined) return;
-  const event = centre.clock.plan(contact.arrivedAt + rule.afterSeconds, "overflows", () => {
+  const at = Math.max(centre.clock.now, contact.waitsSince + rule.afterSeconds);
+  const event = centre.clock.plan(at, "overflows", () => {
     contact.overflows++;
     centre.tell("overflows", contact);
     if (!centre.findsAgent(contact)) planOverflow(centre, contact);

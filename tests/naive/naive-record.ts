@@ -1,13 +1,17 @@
 import type { CREW_FIELDS, QUEUE_FIELDS } from "../../src/engine/observations.js";
 import type { Muster } from "../../src/model/crews.js";
 import type { Model } from "../../src/model/model.js";
+import { countsSince } from "./naive-channels.js";
+import type { Contact } from "./naive-contact.js";
 import type { Agent, Crew, Doing } from "./naive-staff.js";
 
 /** What became of one call. */
 export interface Attempt {
   readonly queue: number;
   readonly arrivedAt: number;
-  readonly outcome: "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting";
+  /** From when its wait counts. */
+  readonly waitsSince: number;
+  readonly outcome: "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting" | "balked";
   readonly endedAt: number;
   readonly redialled: boolean;
   readonly service?: Service;
@@ -37,7 +41,7 @@ export interface Addition<Field extends string> {
 /** So many agents of a crew were doing something from one moment to another. */
 export interface Stretch {
   readonly crew: number;
-  readonly what: Doing | "overtime" | "absent" | "training" | "licensed";
+  readonly what: Doing | "overtime" | "absent" | "training" | "licensed" | "beside";
   readonly agents: number;
   readonly from: number;
   readonly to: number;
@@ -57,15 +61,16 @@ export class NaiveRecord {
   constructor(readonly model: Model) {}
 
   attempt(
-    contact: { readonly queue: number; readonly arrivedAt: number; readonly redialling: boolean },
+    contact: Pick<Contact, "queue" | "arrivedAt" | "waitsSince" | "redialling">,
     outcome: Attempt["outcome"],
     endedAt: number,
     service?: Service,
   ): void {
-    const { queue, arrivedAt, redialling } = contact;
+    const { queue, arrivedAt, waitsSince, redialling } = contact;
     this.attempts.push({
       queue,
       arrivedAt,
+      waitsSince: countsSince(this.model, queue, waitsSince, endedAt),
       outcome,
       endedAt,
       redialled: redialling,

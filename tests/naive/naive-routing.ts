@@ -31,7 +31,7 @@ export function skillsOf(centre: NaiveSimulator, agent: Agent): number {
 /** What waiting has taken off the contact's priority. */
 export function riseOf(centre: NaiveSimulator, contact: Contact): number {
   const { risesSeconds } = centre.queueOf(contact);
-  return risesSeconds === undefined ? 0 : (centre.clock.now - contact.arrivedAt) / risesSeconds;
+  return risesSeconds === undefined ? 0 : (centre.clock.now - contact.waitsSince) / risesSeconds;
 }
 
 /** How many wait in the contact's queue for its ratio, where that is looked at. */

@@ -2,6 +2,8 @@ import type { Model } from "../../src/model/model.js";
 import type { Queue } from "../../src/scenario/queue.js";
 import type { Skill, Team } from "../../src/scenario/team.js";
 import { NaiveAgents } from "./naive-agents.js";
+import { findsNoSeat, isWritten, planBacklogs } from "./naive-channels.js";
+import { bookHands, isChat, judgeHand, mayHoldSeveral, takesChat, takesMore } from "./naive-chats.js";
 import { chooseAgent, chooseContact } from "./naive-choice.js";
 import { type Contact, newContact } from "./naive-contact.js";
 import { firstCallsOf } from "./naive-draws.js";
@@ -14,6 +16,8 @@ import { skillsOf } from "./naive-routing.js";
 import { partsOf } from "./naive-service.js";
 import type { Agent } from "./naive-staff.js";
 import { giveUpHopeless } from "./naive-unserved.js";
+
+type Unanswered = "closed" | "blocked" | "abandoned" | "unserved" | "balked";
 
 /** What the naive simulator tells of one replication. */
 export function simulateNaively(model: Model, seed: string, replication: number): NaiveRecord {
@@ -41,9 +45,10 @@ export class NaiveSimulator extends NaiveAgents {
   line: Contact[] = [];
   /** All who were let in, waiting or in service. */
   inSystem: Contact[] = [];
+  handOrder = 0;
   private called = 0;
   private readonly redials = new NaiveRedials(this);
-  private readonly outcomes = new NaiveOutcomes(this);
+  readonly outcomes = new NaiveOutcomes(this);
 
   constructor(model: Model, seed: string, replication: number) {
     super(model, seed, replication);
@@ -56,12 +61,20 @@ export class NaiveSimulator extends NaiveAgents {
         this.isOpen = false;
       });
     }
+    planBacklogs(this);
     for (const [queue] of model.queues.entries()) this.planFirstCalls(queue);
+  }
+
+  /** The number of the next contact that comes for the first time. */
+  numbered(): number {
+    return ++this.called;
   }
 
   run(): NaiveRecord {
     this.clock.run(this.model.horizonSeconds, () => giveUpHopeless(this));
     for (const agent of this.agents) this.people.count(agent, this.clock.now, true);
+    for (const agent of this.agents) if (agent.muster?.endSeconds === this.clock.now) judgeHand(this, agent);
+    bookHands(this);
     this.record.close(this.agents, this.crews, this.clock.now);
     for (const contact of this.line) this.record.attempt(contact, "waiting", this.clock.now);
     return this.record;
@@ -75,8 +88,8 @@ export class NaiveSimulator extends NaiveAgents {
       if (call === undefined) return;
       const happen = () => {
         planNext();
-        const contact = newContact(++this.called, queue, call.fate, call.at);
-        this.outcomes.begins(contact);
+        const contact = newContact(this.numbered(), queue, call.fate, call.at);
+        this.outcomes.begins(contact, "");
         this.approaches(contact);
       };
       this.clock.plan(call.at, "arrives", happen, queue);
@@ -110,6 +123,7 @@ export class NaiveSimulator extends NaiveAgents {
   /** At the door; who is not turned away seeks an agent. */
   comes(contact: Contact): void {
     contact.arrivedAt = this.clock.now;
+    contact.waitsSince = this.clock.now;
     contact.overflows = 0;
     this.tell("arrives", contact);
     const refusal = this.refusalOf(contact);
@@ -118,12 +132,14 @@ export class NaiveSimulator extends NaiveAgents {
       return;
     }
     this.inSystem.push(contact);
-    if (!this.findsAgent(contact)) this.waits(contact);
+    if (this.findsAgent(contact)) return;
+    if (findsNoSeat(this, contact)) this.leavesUnanswered(contact, "balked");
+    else this.waits(contact);
   }
 
   /** Why the contact is turned away at the door; undefined where it is let in. */
   private refusalOf(contact: Contact): "closed" | "blocked" | undefined {
-    if (!this.isOpen && !contact.isInside) return "closed";
+    if (!this.isOpen && !contact.isInside && !isWritten(this, contact)) return "closed";
     if (linesAreTaken(this, contact)) return "blocked";
     return undefined;
   }
@@ -138,7 +154,10 @@ export class NaiveSimulator extends NaiveAgents {
   /** Whether the agent, who is free, takes a waiting contact. */
   takesContact(agent: Agent): boolean {
     const contact = chooseContact(this, agent);
-    if (contact) this.serve(agent, contact);
+    if (contact) {
+      this.serve(agent, contact);
+      takesMore(this, agent);
+    }
     return contact !== undefined;
   }
 
@@ -146,6 +165,18 @@ export class NaiveSimulator extends NaiveAgents {
     const idle = this.agents.filter(({ doing }) => doing === "idle");
     idle.sort((a, b) => skillsOf(this, a) - skillsOf(this, b) || a.idleOrder - b.idleOrder);
     for (const agent of idle) this.takesContact(agent);
+  }
+
+  judges(agent: Agent): void {
+    judgeHand(this, agent);
+  }
+
+  mayTakeMore(agent: Agent): void {
+    takesMore(this, agent);
+  }
+
+  namesLeavers(team: number): boolean {
+    return mayHoldSeveral(this, team);
   }
 
   /** The contact joins the line. */
@@ -173,10 +204,11 @@ export class NaiveSimulator extends NaiveAgents {
   }
 
   /** The contact is gone without an agent, and perhaps comes back. */
-  leavesUnanswered(contact: Contact, outcome: "closed" | "blocked" | "abandoned" | "unserved"): void {
+  leavesUnanswered(contact: Contact, outcome: Unanswered): void {
     this.leavesLine(contact);
     this.leavesSystem(contact);
-    this.tell(outcome === "abandoned" ? "abandons" : outcome, contact);
+    const events = { abandoned: "abandons", balked: "balks", closed: "", blocked: "", unserved: "" };
+    this.tell(events[outcome] || outcome, contact);
     this.record.attempt(contact, outcome, this.clock.now);
     this.outcomes.isNotAnswered(contact);
     const mayTry = outcome === "blocked" || outcome === "abandoned";
@@ -190,13 +222,15 @@ export class NaiveSimulator extends NaiveAgents {
     const seconds = parts.talk + parts.hold + parts.wrap;
     this.tell("answered", contact, agent);
     const overflowed = this.skillFor(this.teamOf(agent), contact) === undefined;
-    this.record.attempt(contact, "answered", this.clock.now, { ...parts, agent, overflowed });
+    const service = { ...parts, agent, overflowed };
+    this.record.attempt(contact, "answered", this.clock.now, service);
     if (overflowed) this.record.addToQueue(contact.queue, "overflowed", contact.arrivedAt);
     this.record.begins(agent, "busy", this.clock.now);
     agent.handled++;
     const { handled } = this.teamOf(agent).quota ?? {};
     if (handled && seconds <= handled.withinSeconds) agent.handledWithin++;
-    this.outcomes.planEnd(agent, contact, parts);
+    if (isChat(this, contact)) takesChat(this, agent, contact, service);
+    else this.outcomes.planEnd(agent, contact, parts);
   }
 
   /** Service ends: what comes after it for the contact, then for the agent. */

@@ -2,6 +2,7 @@ import type { Muster } from "../../src/model/crews.js";
 import type { Model } from "../../src/model/model.js";
 import { compileSampler } from "../../src/random/compile-sampler.js";
 import { openStream } from "../../src/random/stream.js";
+import type { Chat } from "./naive-chats.js";
 import type { Event } from "./naive-clock.js";
 
 export type Doing = "away" | "late" | "idle" | "busy" | "break" | "unpaidBreak" | "offPhone" | "supervising";
@@ -35,6 +36,10 @@ export interface Agent {
   pauses: Pause[];
   /** Events that are off when the agent goes. */
   pending: Event[];
+  /** Chats in its hands, since when so many, and whose number changed before whose. */
+  hand: Chat[];
+  handSince: number;
+  handOrder: number;
 }
 
 export interface Crew {
@@ -82,6 +87,9 @@ export function crewsOf(model: Model): Crew[] {
         supervisingBlock: 0,
         pauses: [],
         pending: [],
+        hand: [],
+        handSince: 0,
+        handOrder: 0,
       });
     }
     return {

@@ -1,3 +1,4 @@
+import { isWritten } from "./naive-channels.js";
 import { isFor } from "./naive-choice.js";
 import type { Contact } from "./naive-contact.js";
 import { rulesFor } from "./naive-overflow.js";
@@ -7,7 +8,7 @@ import type { NaiveSimulator } from "./naive-simulator.js";
 export function giveUpHopeless(centre: NaiveSimulator): void {
   if (centre.isOpen) return;
   for (const [queue] of centre.model.queues.entries()) {
-    for (const contact of centre.line.filter((one) => one.queue === queue)) {
+    for (const contact of centre.line.filter((one) => one.queue === queue && !isWritten(centre, one))) {
       if (!hasHope(centre, contact)) centre.leavesUnanswered(contact, "unserved");
     }
   }

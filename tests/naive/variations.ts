@@ -1,7 +1,10 @@
 import type { Scenario } from "../../src/scenario/scenario.js";
+import * as chats from "./mechanisms/chats.js";
+import * as deferred from "./mechanisms/deferred.js";
 import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
 import * as routing from "./mechanisms/routing.js";
+import * as visits from "./mechanisms/visits.js";
 import { Choices } from "./random-scenario.js";
 
 /** How a mechanism gets into the random scenarios: mechanisms/<mechanism>.ts exports these two functions. */
@@ -16,7 +19,14 @@ export interface Variation {
 }
 
 /** By name: `import * as transfers from "./mechanisms/transfers.js"`, and a line `transfers,` here. */
-export const VARIATIONS: Readonly<Record<string, Variation>> = { outcomes, people, routing };
+export const VARIATIONS: Readonly<Record<string, Variation>> = {
+  outcomes,
+  people,
+  routing,
+  deferred,
+  visits,
+  chats,
+};
 
 /**
  * The random scenario of that number with every variation, one after the other. Each draws its choices from a

@@ -56,7 +56,7 @@ describe("callsim.schema.json", () => {
     ["counting: ignore-short", "counting: ignore-shrot"],
     ["absence: 6%", "absence: six"],
     ["exponential: {mean: 45s}", "exponentail: {mean: 45s}"],
-    ["channel: phone", "channel: chat"],
+    ["channel: phone", "channel: sms"],
     ["name: Insurance line, around the clock", "nmae: Insurance line"],
   ])("refuses the example with %s turned into %s", (right, wrong) => {
     const example = readFileSync(new URL("format-1.yaml", import.meta.url), "utf8");

@@ -1,4 +1,6 @@
+import { WrongUsage } from "../../kit/problem.js";
 import type { Runner } from "../../run/runner.js";
+import { isDeferred } from "../../scenario/channel.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
 import type { Requirement } from "./requirement-result.js";
@@ -26,9 +28,10 @@ const MOST_ROUNDS = 3;
  * away one by one, dearest team first, then exchanges those who can do the work of others. In the end every
  * target that can be met is met, and no single agent can be taken from any interval without missing one, as
  * far as agents are not felt many intervals later. Rejects with the signal's reason when stopped: half a
- * search is no answer.
+ * search is no answer; throws WrongUsage where a queue's contacts wait over night.
  */
 export async function findRequirement(scenario: Scenario, options: SearchOptions = {}): Promise<Requirement> {
+  refuseDeferred(scenario);
   const search = new RequirementSearch(scenario, options);
   const own = await search.ownSummary();
   await search.raiseUntilMet();
@@ -39,6 +42,16 @@ export async function findRequirement(scenario: Scenario, options: SearchOptions
     const { summary, raised } = await search.raiseUntilMet();
     if ((!traded && !raised) || round === MOST_ROUNDS) return resultOf(scenario, search, own, summary);
   }
+}
+
+/** What comes at night is answered by day: no interval has agents of its own for it. */
+function refuseDeferred({ queues }: Scenario): void {
+  const deferred = queues.find(({ channel }) => isDeferred(channel));
+  if (deferred === undefined) return;
+  const why = `${deferred.name} waits for hours, so no interval alone answers for its target`;
+  throw new WrongUsage(
+    `agents are sought interval by interval, and ${why}; try numbers of agents with callsim sweep instead`,
+  );
 }
 
 function resultOf(

@@ -1,4 +1,5 @@
 import { meanSeconds } from "../../random/distribution.js";
+import { contactsAtOnce } from "../../scenario/channel.js";
 import { expectedContacts, handleSeconds } from "../../scenario/expected-load.js";
 import { withPassedOn } from "../../scenario/expected-passing.js";
 import type { Queue } from "../../scenario/queue.js";
@@ -28,7 +29,7 @@ export function firstGuess(scenario: Scenario): AgentsByInterval {
       const sharing = bestTeams(scenario, queue, serving[index]);
       for (const team of sharing) {
         const skill = teams[team].skills.find((one) => one.queue === queue.name);
-        const seconds = handleSeconds(queue) / (skill?.speed ?? 1);
+        const seconds = handleSeconds(queue) / (skill?.speed ?? 1) / contactsAtOnce(queue);
         const share = (contacts[index][interval] * seconds) / lengthSeconds / sharing.length;
         load[team] += share;
         if (share > (main[team]?.load ?? 0)) main[team] = { queue, load: share };

@@ -15,13 +15,13 @@ export function targetOf(queue: Queue): Target {
 
 /**
  * By how much the figures of a queue meet its target: the smallest margin of its parts, each as a share of 1;
- * negative where one is missed; Infinity where nobody called. Contacts left waiting or unserved count as
- * answered too late, for ASA after ten times what the target asks, and as abandoned. `teams` are figures of
- * the teams that serve the queue, for a ceiling on their occupancy.
+ * negative where one is missed; Infinity where nobody called. Contacts left waiting or unserved, or that
+ * found no seat, count as answered too late, for ASA after ten times what the target asks, and as abandoned.
+ * `teams` are figures of the teams that serve the queue, for a ceiling on their occupancy.
  */
 export function margin(queue: Queue, figures: Figures, teams: readonly Figures[]): number {
   const { answeredShare, abandonedShare, asaSeconds, occupancyShare } = targetOf(queue);
-  const left = (figures["unserved"]?.mean || 0) + (figures["waiting"]?.mean || 0);
+  const left = ["unserved", "waiting", "balked"].reduce((sum, name) => sum + (figures[name]?.mean || 0), 0);
   const offered = figures["offered"]?.mean || 0;
   if (offered + left === 0) return Number.POSITIVE_INFINITY;
   const margins: number[] = [];

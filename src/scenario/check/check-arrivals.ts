@@ -1,5 +1,6 @@
 import { formatClock } from "../../kit/clock.js";
 import type { ArrivalEvent, Arrivals, TableArrivals } from "../arrivals.js";
+import { isDeferred } from "../channel.js";
 import { elapsedAt } from "../days.js";
 import { momentAt } from "../moment.js";
 import type { ArrivalsInput } from "../schema/arrivals.js";
@@ -44,7 +45,7 @@ export function checkArrivals(
     const table = volumes.get(file);
     const steps = table?.get(name);
     if (steps) {
-      warnOfClosedHours(checking, steps, file, [...path, "table"]);
+      if (!waitsWhileClosed(checking, name)) warnOfClosedHours(checking, steps, file, [...path, "table"]);
       return { kind: "table", ...rates, steps };
     }
     // Rows that cannot be read have been reported; they may be those of this queue.
@@ -69,6 +70,11 @@ export function checkArrivals(
     ...(holiday === undefined ? {} : { holidayWeight: holiday }),
     ...(shape ? { shape } : {}),
   };
+}
+
+function waitsWhileClosed({ sections }: Checking, name: string): boolean {
+  const queue = sections.queues.find((one) => one.name === name)?.value;
+  return queue !== undefined && isDeferred(queue.channel);
 }
 
 /** Contacts of a closed centre are counted as such, and that is seldom what a table of volumes means. */

@@ -1,3 +1,4 @@
+import { contactsAtOnce, isDeferred } from "../channel.js";
 import { expectedContacts, handleSeconds, openSeconds, plannedAgents } from "../expected-load.js";
 import { withPassedOn } from "../expected-passing.js";
 import { passesOf } from "../outcomes.js";
@@ -17,44 +18,78 @@ interface Plan {
 /**
  * Warns where callers never hang up and more work comes than the agents who may do it can do: the queue then
  * grows as long as that lasts. Queues and teams linked by skills or overflow are looked at together, interval
- * by interval.
+ * by interval; with contacts that wait over night, over all of the time too.
  */
 export function checkLoad(plan: Plan, problems: ProblemList): void {
   const open = openSeconds(plan.calendar);
+  const { intervals } = plan.calendar;
   for (const group of groupsOf(plan)) {
-    const endless = group.queues.filter((queue) => queue.patience === undefined && queue.lines === undefined);
-    if (endless.length === 0) continue;
-    const { intervals } = plan.calendar;
-    const work = new Float64Array(intervals.length);
+    const live = new Float64Array(intervals.length);
+    let waits = 0;
     const first = group.queues.map((queue) => expectedContacts(queue, plan.calendar));
     for (const [at, counts] of withPassedOn(group.queues, first, plan.calendar).entries()) {
-      const mean = handleSeconds(group.queues[at]!);
+      const queue = group.queues[at]!;
+      const mean = handleSeconds(queue);
+      const deferred = isDeferred(queue.channel);
+      if (deferred) waits += (queue.backlog?.contacts ?? 0) * mean;
       for (const [index, contacts] of counts.entries()) {
+        if (deferred) waits += contacts * mean;
         // Who calls a closed centre does not wait.
-        if (open[index]! > 0) work[index]! += contacts * mean;
+        else if (open[index]! > 0) live[index]! += contacts * mean;
       }
     }
-    const agents = new Float64Array(intervals.length);
-    for (const team of group.teams) {
-      const fastest = Math.max(...team.skills.map((skill) => skill.speed));
-      for (const [index, some] of plannedAgents(team, plan.shifts, plan.calendar).entries()) {
-        agents[index]! += some * fastest;
-      }
+    const can = agentSeconds(plan, group.teams);
+    checkIntervals(plan, group.queues, live, can, problems);
+    const total = (numbers: Float64Array) => numbers.reduce((sum, one) => sum + one, 0);
+    const load = (total(live) + waits) / total(can);
+    if (waits > 0 && load > 1) {
+      const first = group.queues.find(({ channel }) => isDeferred(channel))!;
+      const much = Number.isFinite(load)
+        ? `more work comes than the agents can do, ${Math.round(load * 100)}% of it`
+        : "nobody is there to do the work";
+      const message = `over all of the time ${much}; the rest is still waiting at the end`;
+      problems.at(["queues", first.name], message, { ofKey: true, severity: "warning" });
     }
-    const loads = intervals.map(({ lengthSeconds }, index) =>
-      work[index] === 0 ? 0 : work[index]! / (agents[index]! * lengthSeconds),
-    );
-    const above = loads.filter((load) => load > 1).length;
-    if (above === 0) continue;
-    const worst = loads.reduce((best, load, index) => (load > loads[best]! ? index : best), 0);
-    const when = intervals[worst]!.start.slice(0, 16).replace("T", " ");
-    const load = Number.isFinite(loads[worst])
-      ? `the highest is ${Math.round(loads[worst]! * 100)}% at ${when}`
-      : `as at ${when}, when nobody is there`;
-    const often = `${above} of ${intervals.length} intervals`;
-    const message = `callers never hang up, and in ${often} more work comes than the agents can do; ${load}`;
-    problems.at(["queues", endless[0]!.name], message, { ofKey: true, severity: "warning" });
   }
+}
+
+/** By interval, the seconds of work that the teams' agents can do, at their fastest. */
+function agentSeconds({ calendar, queues, shifts }: Plan, teams: readonly Team[]): Float64Array {
+  const seconds = new Float64Array(calendar.intervals.length);
+  const paceOf = ({ queue: name, speed }: Team["skills"][number]) =>
+    speed * contactsAtOnce(queues.find((queue) => queue.name === name) ?? {});
+  for (const team of teams) {
+    const fastest = Math.max(...team.skills.map(paceOf));
+    for (const [index, some] of plannedAgents(team, shifts, calendar).entries()) {
+      seconds[index]! += some * fastest * calendar.intervals[index]!.lengthSeconds;
+    }
+  }
+  return seconds;
+}
+
+function checkIntervals(
+  { calendar: { intervals } }: Plan,
+  queues: readonly Queue[],
+  work: Float64Array,
+  can: Float64Array,
+  problems: ProblemList,
+): void {
+  const endless = queues.find(
+    ({ channel, patience, lines, seats }) =>
+      !isDeferred(channel) && patience === undefined && lines === undefined && seats === undefined,
+  );
+  if (endless === undefined) return;
+  const loads = intervals.map((_, index) => (work[index] === 0 ? 0 : work[index]! / can[index]!));
+  const above = loads.filter((load) => load > 1).length;
+  if (above === 0) return;
+  const worst = loads.reduce((best, load, index) => (load > loads[best]! ? index : best), 0);
+  const when = intervals[worst]!.start.slice(0, 16).replace("T", " ");
+  const load = Number.isFinite(loads[worst])
+    ? `the highest is ${Math.round(loads[worst]! * 100)}% at ${when}`
+    : `as at ${when}, when nobody is there`;
+  const often = `${above} of ${intervals.length} intervals`;
+  const message = `callers never hang up, and in ${often} more work comes than the agents can do; ${load}`;
+  problems.at(["queues", endless.name], message, { ofKey: true, severity: "warning" });
 }
 
 function groupsOf({ queues, teams, routing }: Plan): { queues: Queue[]; teams: Team[] }[] {

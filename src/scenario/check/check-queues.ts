@@ -5,6 +5,7 @@ import type { Queue, Redial } from "../queue.js";
 import type { QueueInput } from "../schema/queue.js";
 import type { Path } from "../tree.js";
 import { checkArrivals, type Volumes } from "./check-arrivals.js";
+import { checkChannel, customaryWithinSeconds } from "./check-channels.js";
 import { checkOutcomes } from "./check-outcomes.js";
 import { type Checking, checkDistribution } from "./checking.js";
 
@@ -36,6 +37,8 @@ function checkQueue(
   if (!arrivals || !handle || !patience || (input.redial && !redial) || (input.after && !after)) {
     return undefined;
   }
+  const ofChannel = checkChannel(checking, input, arrivals, path);
+  if (!ofChannel) return undefined;
   if (arrivals.kind === "table" && !agreesWithTable(arrivals, handle)) {
     const { table } = input.arrivals as { table: string };
     const message = `handle times of ${table} have nothing to scale`;
@@ -58,15 +61,17 @@ function checkQueue(
     ...(input.lines === undefined ? {} : { lines: input.lines }),
     ...(redial ? { redial } : {}),
     ...(after ? { after } : {}),
+    ...ofChannel,
     priority: input.priority,
     ...(input.rises === undefined ? {} : { risesSeconds: input.rises }),
     ...(input.ratio === undefined ? {} : { ratio: input.ratio }),
     ...(input.needs === undefined ? {} : { needs: input.needs }),
     ...(Object.keys(parts).length > 0 ? { target: parts } : {}),
     serviceLevel: {
-      withinSeconds: target?.within ?? 20,
+      withinSeconds: target?.within ?? customaryWithinSeconds(input),
       counting: target?.counting?.counting ?? "ignore-short",
       underSeconds: target?.counting?.underSeconds ?? 5,
+      ...(target?.hours === "open" ? { hours: "open" } : {}),
     },
     countBlocked: input.countBlocked,
   };

@@ -5,6 +5,7 @@ import type { Contracts, RunPlan, Scenario } from "../scenario.js";
 import type { Sections } from "../sections.js";
 import { namesAt } from "../tree.js";
 import { checkCalendar } from "./check-calendar.js";
+import { checkWarmHandover } from "./check-channels.js";
 import { checkGrowth } from "./check-growth.js";
 import { checkLoad } from "./check-load.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
@@ -48,6 +49,7 @@ export function checkScenario(
   const routing = checkRouting(checking, teams);
   checkRoutingTerms(checking, { queues, teams, routing });
   checkPassing(queues, teams, problems);
+  checkWarmHandover(queues, problems);
   const growth = checkGrowth(sections, problems);
   const plan = { calendar, queues, teams, shifts, routing };
   checkSize(plan, problems, allowLarge);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { nearest } from "../../kit/nearest.js";
 import { arrivals } from "./arrivals.js";
+import { channel, channelKeys, waitHours } from "./channel.js";
 import { type DistributionInput, distribution } from "./distribution.js";
 import { duration, flag, share, whole } from "./leaf.js";
 import { outcomes } from "./outcomes.js";
@@ -85,8 +86,12 @@ const counting: Reader<CountingInput> = oneOf([countingWord, ignoreUnder, credit
 const target = strict("a target", {
   answered: v.exactOptional(described("Least service level.", share("a service level"))),
   within: v.exactOptional(
-    described("The service level's threshold; default 20s.", duration({ positive: true })),
+    described(
+      "The service level's threshold; default 20s, 24h on deferred channels.",
+      duration({ positive: true }),
+    ),
   ),
+  hours: v.exactOptional(waitHours),
   counting: v.exactOptional(described("How hang-ups count; default ignore-short.", counting)),
   abandoned: v.exactOptional(described("Greatest share of hang-ups.", share("a share"))),
   asa: v.exactOptional(described("Longest average speed of answer.", duration({ positive: true }))),
@@ -101,29 +106,9 @@ const redial = strict("redial", {
   ),
 });
 
-const OTHER_CHANNELS = [
-  "chat",
-  "email",
-  "mail",
-  "fax",
-  "web",
-  "form",
-  "edi",
-  "visit",
-  "outbound",
-  "sms",
-  "video",
-];
-const channel: Reader<"phone"> = leaf({ enum: ["phone"] }, (found) => {
-  if (found === "phone") return { value: "phone" as const };
-  const known = typeof found === "string" && OTHER_CHANNELS.includes(found.toLowerCase());
-  if (known) return { problem: `${found} is not in this version; it simulates phone queues only` };
-  return { problem: `found ${shown(found)}; expected phone` };
-});
-
 /** What contacts wait in: its arrivals, handle time, patience and target. */
 export const queue = strict("a queue", {
-  channel: v.exactOptional(described("phone.", channel), () => "phone"),
+  channel: v.exactOptional(described("How contacts come; default phone.", channel), () => "phone"),
   arrivals: described("How many contacts come, and when.", arrivals),
   handle: described("Talk, hold and wrap times.", handle),
   patience: v.exactOptional(
@@ -138,6 +123,7 @@ export const queue = strict("a queue", {
   ),
   redial: v.exactOptional(described("Callers who try again.", redial)),
   after: v.exactOptional(described("What comes of an answered contact.", outcomes)),
+  ...channelKeys,
   priority: v.exactOptional(
     described(
       "Smaller is served first under contact: priority.",
