@@ -1,13 +1,15 @@
+import { Ending } from "../model/customers.js";
 import { CrewCell } from "./crew-accounts.js";
+import { contactEnds, contactStaysOpen } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import type { TraceEvent } from "./trace.js";
 
 /** Nobody will answer the contact any more: it is gone, but for a complaint that comes again. */
-export function contactIsGone(run: Run, contact: number): void {
-  if (run.outcomes !== undefined && complaintComesAgain(run, contact)) return;
-  run.contacts.free(contact);
+export function contactIsGone(run: Run, contact: number, ending: Ending): void {
+  if (run.outcomes !== undefined && complaintComesAgain(run, contact, ending)) return;
+  contactEnds(run, contact, ending);
 }
 
 /** The contact has been answered to the end: what comes of it. */
@@ -15,12 +17,12 @@ export function contactIsOver(run: Run, contact: number, agent: number): void {
   const outcomes = run.outcomes!;
   if (outcomes.complaint.values[contact] >= 0) {
     if (outcomes.isSolved.values[contact] === 1) complaintIsSolved(run, contact, agent);
-    else contactIsGone(run, contact);
+    else contactIsGone(run, contact, Ending.Unresolved);
     return;
   }
   const rules = outcomes.queues[run.contacts.queue(contact)];
   if (rules === undefined) {
-    run.contacts.free(contact);
+    contactEnds(run, contact, Ending.Answered);
     return;
   }
   const { sale, save, repeat } = rules;
@@ -44,7 +46,10 @@ export function contactIsOver(run: Run, contact: number, agent: number): void {
     rewards(run, contact, agent, save!, saveValue);
     if (run.trace) tell(run, "saves", contact, agent);
   }
-  if (repeatAfter < 0 || !comesAgain(run, contact, repeat!.attempts, repeatAfter)) run.contacts.free(contact);
+  if (repeatAfter < 0) contactEnds(run, contact, Ending.Answered);
+  else if (!comesAgain(run, contact, repeat!.attempts, repeatAfter, Ending.Unresolved)) {
+    contactEnds(run, contact, Ending.Unresolved);
+  }
 }
 
 function rewards(
@@ -70,28 +75,40 @@ function book(
 }
 
 function complaintIsSolved(run: Run, contact: number, agent: number): void {
-  const { contacts, events, cells } = run;
+  const { events, cells } = run;
   const { complaintCell, complaintSince } = run.outcomes!;
   const cell = complaintCell.values[contact];
   cells[cell + QueueCell.complaintsSolved]++;
   cells[cell + QueueCell.complaintSeconds] += events.time - complaintSince.values[contact];
   if (run.trace) tell(run, "solved", contact, agent);
-  contacts.free(contact);
+  contactEnds(run, contact, Ending.Answered);
 }
 
 /** Whether the contact is a complaint that comes again. */
-function complaintComesAgain(run: Run, contact: number): boolean {
+function complaintComesAgain(run: Run, contact: number, ending: Ending): boolean {
   const { complaint, againAfter, passes } = run.outcomes!;
   const index = complaint.values[contact];
-  return index >= 0 && comesAgain(run, contact, passes[index].attempts, againAfter.values[contact]);
+  if (index < 0) return false;
+  return comesAgain(run, contact, passes[index].attempts, againAfter.values[contact], ending);
 }
 
-/** Whether the contact comes again within the time simulated, not too often; then it is expected. */
-function comesAgain(run: Run, contact: number, attempts: number, afterSeconds: number): boolean {
+/** Whether the contact comes again, not too often; if that is within the time simulated, it is expected. */
+function comesAgain(
+  run: Run,
+  contact: number,
+  attempts: number,
+  afterSeconds: number,
+  ending: Ending,
+): boolean {
   const { events, model } = run;
   const { repeats } = run.outcomes!;
+  if (repeats.values[contact] >= attempts) return false;
   const at = events.time + afterSeconds;
-  if (repeats.values[contact] >= attempts || at >= model.horizonSeconds) return false;
+  if (at >= model.horizonSeconds) {
+    contactStaysOpen(run, contact);
+    return true;
+  }
+  if (run.customers) run.customers.willTryAgain(contact, ending);
   repeats.values[contact]++;
   events.add(at, EventKind.ContactRepeats, contact);
   return true;

@@ -1,9 +1,11 @@
+import { Ending } from "../model/customers.js";
 import type { ArrivalClock } from "./arrival-clocks.js";
 import { waitsWhileClosed } from "./channels.js";
 import { idleAgentForChat, joinsOthers, joinsOthersOf } from "./chat-choice.js";
 import { isHeldWithOthers } from "./chat-hands.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
+import { contactStaysOpen } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
 import { callerIsNotAnswered } from "./handover.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
@@ -71,7 +73,7 @@ export function contactAbandons(run: Run, contact: number): void {
   if (events.time <= arrivedAt + limits.underSeconds[queue]) cells[cell + QueueCell.abandonedUnder]++;
   cells[cell + QueueCell.abandonedWaitSeconds] += waitSeconds;
   if (run.trace) tell(run, "abandons", contact);
-  mayRedial(run, contact);
+  mayRedial(run, contact, Ending.Abandoned);
 }
 
 /** The contact has waited as long as its queue's next overflow rule says: more teams are open to it. */
@@ -129,7 +131,7 @@ function meetsClosedDoor(run: Run, contact: number, cell: number): boolean {
   if (run.outcomes?.inside === contact || waitsWhileClosed(run, run.contacts.queue(contact))) return false;
   run.cells[cell + QueueCell.closed]++;
   if (run.trace) tell(run, "closed", contact);
-  contactIsGone(run, contact);
+  contactIsGone(run, contact, Ending.Closed);
   return true;
 }
 
@@ -139,7 +141,7 @@ function getsLine(run: Run, contact: number, cell: number): boolean {
   if (linesAreTaken(run, queue)) {
     run.cells[cell + QueueCell.blocked]++;
     if (run.trace) tell(run, "blocked", contact);
-    mayRedial(run, contact);
+    mayRedial(run, contact, Ending.Blocked);
     return false;
   }
   takeLine(run, queue);
@@ -205,21 +207,23 @@ export function freeAgent(run: Run, queue: number): number {
 /**
  * After a hang-up or a busy signal: another try later, if the caller drew one and has not tried too often.
  */
-function mayRedial(run: Run, contact: number): void {
+function mayRedial(run: Run, contact: number, ending: Ending): void {
   const { contacts, events, model } = run;
   if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
+  if (run.customers) run.customers.endsWaiting(run, contact);
   const redial = model.queues[contacts.queue(contact)].redial;
   if (redial === undefined) {
-    contactIsGone(run, contact);
+    contactIsGone(run, contact, ending);
     return;
   }
   const afterSeconds = contacts.redialAfterSeconds(contact);
   const at = events.time + afterSeconds;
   if (afterSeconds < 0 || contacts.redials(contact) >= redial.attempts) {
-    contactIsGone(run, contact);
+    contactIsGone(run, contact, ending);
   } else if (at >= model.horizonSeconds) {
-    contacts.free(contact);
+    contactStaysOpen(run, contact);
   } else {
+    if (run.customers) run.customers.willTryAgain(contact, ending);
     contacts.countRedial(contact);
     events.add(at, EventKind.ContactRedials, contact);
   }

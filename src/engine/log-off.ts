@@ -1,3 +1,4 @@
+import { Ending } from "../model/customers.js";
 import { waitsWhileClosed } from "./channels.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
@@ -58,5 +59,6 @@ function unserved(run: Run, contact: number): void {
   observed.queueCells[cellOf(run, contact) + QueueCell.unserved]++;
   run.trace?.(events.time, "unserved", contacts.number(contact), queue, -1, -1);
   if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
-  contactIsGone(run, contact);
+  if (run.customers) run.customers.endsWaiting(run, contact);
+  contactIsGone(run, contact, Ending.Unserved);
 }

@@ -65,6 +65,9 @@ export const QUEUE_FIELDS = [
   "handoverSeconds", // agents with a caller beside handle time: both until the second goes on alone
   "balked", // found no free agent and nowhere to wait, and went
   "backlog", // arrivals that were waiting when counted time started
+  "callers", // customers whose last try has ended, counted once each
+  "treatedBadly", // of them
+  "customersLost", // of those, in the mean
 ] as const;
 
 /** What a cell of a crew holds. */

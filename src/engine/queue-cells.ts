@@ -36,6 +36,9 @@ export const enum QueueCell {
   handoverSeconds,
   balked,
   backlog,
+  callers,
+  treatedBadly,
+  customersLost,
   places,
 }
 

@@ -9,6 +9,7 @@ import { type Channels, startChannels } from "./channels.js";
 import { ClockTree } from "./clock-tree.js";
 import { Contacts } from "./contacts.js";
 import { CrewAccounts } from "./crew-accounts.js";
+import { Customers } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
 import { EventNodes } from "./event-nodes.js";
 import { EventQueue } from "./event-queue.js";
@@ -85,6 +86,8 @@ export interface Run {
   readonly outcomes: Outcomes | undefined;
   /** Absent where all queues are plain phone queues. */
   readonly channels: Channels | undefined;
+  /** Absent where nobody asks what becomes of them. */
+  readonly customers: Customers | undefined;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -172,6 +175,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     waiting: new Int32Array(model.rules?.ratios || model.channels?.seats ? queues.length : 0),
     channels: startChannels(model, contacts),
     outcomes: Outcomes.of(model, contacts, seed, replication),
+    customers: model.customers && new Customers(model.customers, contacts),
   };
   addKnownEvents(run);
   return run;

@@ -1,3 +1,4 @@
+import { Ending } from "../model/customers.js";
 import { contactIsGone } from "./coming-again.js";
 import { callerIsNotAnswered } from "./handover.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
@@ -12,6 +13,6 @@ export function findsNoSeat(run: Run, contact: number): boolean {
   run.cells[cellOf(run, contact) + QueueCell.balked]++;
   run.trace?.(run.events.time, "balks", contacts.number(contact), queue, -1, -1);
   if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
-  contactIsGone(run, contact);
+  contactIsGone(run, contact, Ending.Balked);
   return true;
 }

@@ -1,5 +1,7 @@
+import { Ending } from "../model/customers.js";
 import { contactIsOver } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
+import { contactEnds } from "./customers.js";
 import { becomesFree } from "./freed-agent.js";
 import { callerGoesOn } from "./handover.js";
 import { freeLine } from "./lines.js";
@@ -22,7 +24,7 @@ export function serviceEnds(run: Run, agent: number): void {
 /** Something may come of a contact that was kept until its service ended. */
 export function contactIsDone(run: Run, contact: number, agent: number): void {
   if (run.outcomes !== undefined) contactIsOver(run, contact, agent);
-  else run.contacts.free(contact);
+  else contactEnds(run, contact, Ending.Answered);
 }
 
 /** Whether the caller has gone on to another queue, and took the line along. */

@@ -73,6 +73,7 @@ function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: numbe
 
 /** The contact keeps its slot until its service ends. */
 function staysInHand(run: Run, contact: number, agent: number, handleSeconds: number): void {
+  if (run.customers) run.customers.endsWaiting(run, contact);
   if (isHeldWithOthers(run, run.contacts.queue(contact))) {
     staysInHands(run, contact, agent, handleSeconds);
     return;

@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
 import { type ChannelTables, compileChannels } from "./channels.js";
 import { type Crews, compileCrews } from "./crews.js";
+import { type CustomerTables, compileCustomers } from "./customers.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
 import { compileOutcomes, type QueueOutcomes } from "./outcomes.js";
 import { compilePeople, type People } from "./people.js";
@@ -25,6 +26,8 @@ export interface Model {
   /** A day's common gamma factor: coefficient of variation, 0 for none. */
   readonly busynessCv: number;
   readonly crews: Crews;
+  /** Absent where nobody asks what becomes of customers. */
+  readonly customers: CustomerTables | undefined;
   /** Whether what a contact drew is still asked for when its service ends. */
   readonly keepsContacts: boolean;
   /** By queue, what comes of an answered contact; undefined where nothing ever does. */
@@ -77,6 +80,7 @@ export function compile(scenario: Scenario): Model {
   const crews = compileCrews(scenario);
   const outcomes = compileOutcomes(scenario);
   const channels = compileChannels(scenario);
+  const customers = compileCustomers(scenario);
   return {
     scenario,
     horizonSeconds: calendar.horizonSeconds,
@@ -104,9 +108,10 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews,
-    keepsContacts: outcomes !== undefined || channels?.chats !== undefined,
+    keepsContacts: outcomes !== undefined || channels?.chats !== undefined || customers !== undefined,
     outcomes,
     channels,
+    customers,
     routing: compileRouting(scenario),
     rules: compileRules(scenario, crews),
     people: compilePeople(scenario),

@@ -32,6 +32,9 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "backlog", "deferred"),
   ...measures("count", "balked", "visit"),
   ...measures("share", "balkedRate", "visit"),
+  ...measures("count", "treatedBadly customersLost", "customers"),
+  ...measures("share", "treatedBadlyRate", "customers"),
+  ...measures("money", "valueLost", "customers"),
 ];
 
 /** Figures of a queue. */

@@ -30,6 +30,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   deferred: ({ queues }) => queues.some(({ channel }) => isDeferred(channel)),
   chat: ({ queues }) => queues.some(({ concurrency = 1 }) => concurrency > 1),
   visit: ({ queues }) => queues.some(({ seats }) => seats !== undefined),
+  customers: ({ queues }) => queues.some(({ customers }) => customers !== undefined),
 };
 
 /** The mechanisms that a checked scenario uses. */

@@ -1,6 +1,7 @@
 import type { Distribution } from "../random/distribution.js";
 import type { Arrivals } from "./arrivals.js";
 import type { Channel } from "./channel.js";
+import type { QueueCustomers } from "./customers.js";
 import type { Outcomes } from "./outcomes.js";
 
 /** What contacts wait in and are reported by. */
@@ -47,6 +48,8 @@ export interface Queue {
   readonly serviceLevel: ServiceLevelRule;
   /** Whether blocked contacts count as offered. */
   readonly countBlocked: boolean;
+  /** Absent: nobody asks what becomes of customers. */
+  readonly customers?: QueueCustomers;
 }
 
 /** Contacts that wait when counted time starts. */

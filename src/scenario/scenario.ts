@@ -27,6 +27,8 @@ export interface Scenario {
   readonly lines?: number;
   /** Coefficient of variation of a day's gamma factor (mean 1) common to all queues. */
   readonly busynessCv?: number;
+  /** Customers of the firm, of whom no more can leave; absent: as many as may be. */
+  readonly customerCount?: number;
   readonly contracts: Contracts;
   readonly run: RunPlan;
   /** Promises as written; judged by `callsim check`. */

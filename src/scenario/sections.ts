@@ -33,6 +33,7 @@ export interface Sections {
   readonly routing?: ScenarioFile["routing"];
   readonly lines?: number;
   readonly busyness?: ScenarioFile["busyness"];
+  readonly customers?: ScenarioFile["customers"];
   readonly contracts?: ScenarioFile["contracts"];
   readonly run?: ScenarioFile["run"];
   readonly expect?: string[];
@@ -81,6 +82,7 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
       routing: section("routing"),
       lines: section("lines"),
       busyness: section("busyness"),
+      customers: section("customers"),
       contracts: section("contracts"),
       run: asSpelled(tree, section("run")),
       expect: section("expect"),

@@ -28,11 +28,11 @@ export interface ChosenFigure extends FigureName {
  * chosen one is added. A scenario is without those of mechanisms that it does not use.
  */
 export const COMPARED: Readonly<Record<Subject["of"], readonly string[]>> = {
-  queue: words("offered answered abandoned blocked serviceLevel abandonRate asa p90 aht"),
+  queue: words("offered answered abandoned blocked serviceLevel abandonRate asa p90 aht customersLost"),
   team: words("occupancy shrinkage paidHours overtimeHours cost"),
   total: words(
     "offered answered abandoned blocked serviceLevel abandonRate asa aht " +
-      "occupancy paidHours overtimeHours cost costPerContact",
+      "occupancy paidHours overtimeHours cost costPerContact customersLost valueLost",
   ),
 };
 
@@ -40,7 +40,7 @@ const BETTER_MORE = words("answered serviceLevel contactsPerHour adherence");
 const BETTER_LESS = words(
   "abandoned blocked closed unserved waiting redialled overflowed abandonRate blockedRate asa " +
     "meanWaitAbandoned aht talk hold wrap p50 p80 p90 p95 p99 shrinkage paidHours overtimeHours " +
-    "overtimeShare cost costPerContact",
+    "overtimeShare cost costPerContact treatedBadly treatedBadlyRate customersLost valueLost",
 );
 
 /** At which end the better figures of a measure are; undefined where neither is: occupancy, say. */

@@ -110,6 +110,12 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("balked", "count", "Found no seat", (sums) => sums[Q.balked], each, "visit"),
   measure("balkedRate", "share", "Found no seat, rate", (sums) => sums[Q.balked],
     (sums) => sums[Q.arrived] - sums[Q.closed], "visit"),
+  measure("treatedBadly", "count", "Treated badly", (sums) => sums[Q.treatedBadly], each, "customers"),
+  // Of customers whose last try has ended, who count once however often they tried.
+  measure("treatedBadlyRate", "share", "Treated badly, of callers", (sums) => sums[Q.treatedBadly],
+    (sums) => sums[Q.callers], "customers"),
+  measure("customersLost", "count", "Customers lost", (sums) => sums[Q.customersLost], each, "customers"),
+  measure("valueLost", "money", "Value lost", (sums) => sums[Q.valueLost], each, "customers"),
 ];
 
 /** The six ways of counting service level, each at the queue's own threshold. */

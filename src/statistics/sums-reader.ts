@@ -8,6 +8,7 @@ import {
   crewCosts,
   noQueueSums,
   noTeamSums,
+  Q,
   readCrew,
   readQueue,
   type Sums,
@@ -63,7 +64,10 @@ export class SumsReader {
     return teamSums;
   }
 
-  /** Some queues and teams together. */
+  /**
+   * Some queues and teams together. The value lost is that of queues whose customers have one, NaN where none
+   * has.
+   */
   total(
     observed: Observations,
     { queues, teams }: { readonly queues: readonly number[]; readonly teams: readonly number[] },
@@ -71,7 +75,14 @@ export class SumsReader {
   ): TotalSums {
     const { allQueues } = this;
     allQueues.fill(0);
-    for (const queue of queues) addQueue(this.queue(observed, queue, slice), allQueues);
+    const anyValued = queues.some(
+      (queue) => this.model.scenario.queues[queue].customers?.yearlyValue !== undefined,
+    );
+    for (const queue of queues) {
+      const sums = this.queue(observed, queue, slice);
+      if (anyValued && Number.isNaN(sums[Q.valueLost])) sums[Q.valueLost] = 0;
+      addQueue(sums, allQueues);
+    }
     return { queues: allQueues, teams: this.teams(observed, teams, slice) };
   }
 }

@@ -14,6 +14,7 @@ const QUEUE_SUMS = [
   "offered", // answered and abandoned, and blocked where the queue counts them
   "serviceMet", // the two parts of the service level as the queue counts it
   "serviceOf",
+  "valueLost", // a year's value of the customers lost; NaN where they have no value
   "occurrences", // of the slice
 ] as const;
 
@@ -49,11 +50,12 @@ export function readQueue(
   into: Sums,
 ): void {
   readCells(observed.queueCells, QUEUE_FIELDS.length, queue * (observed.intervals + 1), slice, into);
-  const { countBlocked, serviceLevel } = model.scenario.queues[queue];
+  const { countBlocked, customers, serviceLevel } = model.scenario.queues[queue];
   into[Q.offered] = into[Q.answered] + into[Q.abandoned] + (countBlocked ? into[Q.blocked] : 0);
   const { met, of } = serviceLevelParts(serviceLevel.counting, serviceCounts(into));
   into[Q.serviceMet] = met;
   into[Q.serviceOf] = of;
+  into[Q.valueLost] = into[Q.customersLost] * (customers?.yearlyValue ?? Number.NaN);
   into[Q.occurrences] = slice.occurrences;
 }
 

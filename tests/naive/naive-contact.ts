@@ -1,4 +1,5 @@
 import type { Event } from "./naive-clock.js";
+import type { Ending } from "./naive-customers.js";
 import type { Fate } from "./naive-draws.js";
 import type { Beside, Outcome, TrackedComplaint } from "./naive-outcomes.js";
 
@@ -23,6 +24,10 @@ export interface Contact {
   outcome?: Outcome | undefined;
   complaint?: TrackedComplaint | undefined;
   beside?: Beside | undefined;
+  /** How the try before ended, of one who tries again. */
+  endedBefore: Ending | undefined;
+  /** Waited too long in a line of this try. */
+  isLate: boolean;
   /** Events that are off when it leaves the line. */
   pending: Event[];
 }
@@ -41,6 +46,8 @@ export function newContact(number: number, queue: number, fate: Fate, arrivedAt:
     isFirst: true,
     repeats: 0,
     isInside: false,
+    endedBefore: undefined,
+    isLate: false,
     pending: [],
   };
 }

@@ -4,6 +4,7 @@ import type { Distribution } from "../../src/random/distribution.js";
 import { openStream } from "../../src/random/stream.js";
 import type { Deal } from "../../src/scenario/outcomes.js";
 import { type Contact, newContact } from "./naive-contact.js";
+import type { Ending } from "./naive-customers.js";
 import { type Fate, fatesOf, handleFactorAt } from "./naive-draws.js";
 import type { Parts } from "./naive-service.js";
 import type { NaiveSimulator } from "./naive-simulator.js";
@@ -94,9 +95,10 @@ export class NaiveOutcomes {
   }
 
   /** Nobody will answer the contact any more. */
-  isGone(contact: Contact): void {
+  isGone(contact: Contact, ending: Ending): void {
     const { complaint } = contact;
-    if (complaint) this.mayComeAgain(contact, complaint.rule.attempts, complaint.leg.again);
+    if (complaint) this.mayComeAgain(contact, complaint.rule.attempts, complaint.leg.again, ending);
+    else this.centre.customers.isDone(contact, ending);
   }
 
   /** The contact has been answered to the end. */
@@ -110,9 +112,15 @@ export class NaiveOutcomes {
       record.addToQueue(raisedBy.queue, "complaintSeconds", raisedBy.arrivedAt, clock.now - since);
       centre.tell("solved", contact, agent);
     }
-    if (complaint && !complaint.leg.isSolved) this.isGone(contact);
+    if (complaint && !complaint.leg.isSolved) {
+      this.isGone(contact, "unresolved");
+      return;
+    }
     const rules = this.rulesOf(queue);
-    if (complaint || outcome === undefined || rules === undefined) return;
+    if (complaint || outcome === undefined || rules === undefined) {
+      centre.customers.isDone(contact, "answered");
+      return;
+    }
     const isOpen = outcome.repeatAfter !== undefined;
     if (contact.isFirst) record.addToQueue(queue, "firstContacts", contact.arrivedAt);
     if (contact.isFirst && !isOpen) record.addToQueue(queue, "resolvedFirst", contact.arrivedAt);
@@ -120,7 +128,8 @@ export class NaiveOutcomes {
       this.deals(agent, contact, outcome.sale, rules.sale!, "sales", "saleValue");
     if (outcome.save !== undefined)
       this.deals(agent, contact, outcome.save, rules.save!, "saves", "saveValue");
-    if (isOpen) this.mayComeAgain(contact, rules.repeat!.attempts, outcome.repeatAfter);
+    if (isOpen) this.mayComeAgain(contact, rules.repeat!.attempts, outcome.repeatAfter, "unresolved");
+    else centre.customers.isDone(contact, "answered");
   }
 
   private deals(
@@ -180,6 +189,7 @@ export class NaiveOutcomes {
     next.isFirst = false;
     next.beside = beside;
     next.isInside = true;
+    next.isLate = contact.isLate;
     if (isComplaint) next.complaint = { rule, raisedBy: contact, since: now, leg };
     else next.outcome = this.outcomeIn(rule.to, "passed-");
     centre.comes(next);
@@ -195,9 +205,17 @@ export class NaiveOutcomes {
     });
   }
 
-  private mayComeAgain(contact: Contact, attempts: number, after = Number.POSITIVE_INFINITY): void {
-    if (contact.repeats >= attempts) return;
+  private mayComeAgain(
+    contact: Contact,
+    attempts: number,
+    after = Number.POSITIVE_INFINITY,
+    ending: Ending,
+  ): void {
     const { centre } = this;
+    if (contact.repeats >= attempts) {
+      centre.customers.isDone(contact, ending);
+      return;
+    }
     const { clock } = centre;
     clock.plan(clock.now + after, "repeats", () => {
       const { number, queue, complaint } = contact;
@@ -207,6 +225,7 @@ export class NaiveOutcomes {
       const next = newContact(number, queue, fate, clock.now);
       next.isFirst = false;
       next.repeats = contact.repeats + 1;
+      centre.customers.triesAgain(next, ending);
       if (complaint && leg) next.complaint = { ...complaint, leg };
       else next.outcome = this.outcomeIn(queue, "repeat-");
       centre.record.addToQueue(queue, "repeats", clock.now);

@@ -6,6 +6,7 @@ import { findsNoSeat, isWritten, planBacklogs } from "./naive-channels.js";
 import { bookHands, isChat, judgeHand, mayHoldSeveral, takesChat, takesMore } from "./naive-chats.js";
 import { chooseAgent, chooseContact } from "./naive-choice.js";
 import { type Contact, newContact } from "./naive-contact.js";
+import { NaiveCustomers } from "./naive-customers.js";
 import { firstCallsOf } from "./naive-draws.js";
 import { linesAreTaken } from "./naive-lines.js";
 import { NaiveOutcomes } from "./naive-outcomes.js";
@@ -49,6 +50,7 @@ export class NaiveSimulator extends NaiveAgents {
   private called = 0;
   private readonly redials = new NaiveRedials(this);
   readonly outcomes = new NaiveOutcomes(this);
+  readonly customers = new NaiveCustomers(this);
 
   constructor(model: Model, seed: string, replication: number) {
     super(model, seed, replication);
@@ -211,8 +213,10 @@ export class NaiveSimulator extends NaiveAgents {
     this.tell(events[outcome] || outcome, contact);
     this.record.attempt(contact, outcome, this.clock.now);
     this.outcomes.isNotAnswered(contact);
+    this.customers.endsWaiting(contact);
     const mayTry = outcome === "blocked" || outcome === "abandoned";
-    if (!mayTry || !this.redials.mayRedial(contact)) this.outcomes.isGone(contact);
+    if (mayTry && this.redials.mayRedial(contact)) this.customers.triesAgain(contact, outcome);
+    else this.outcomes.isGone(contact, outcome);
   }
 
   /** Service starts. */
@@ -229,6 +233,7 @@ export class NaiveSimulator extends NaiveAgents {
     agent.handled++;
     const { handled } = this.teamOf(agent).quota ?? {};
     if (handled && seconds <= handled.withinSeconds) agent.handledWithin++;
+    this.customers.endsWaiting(contact);
     if (isChat(this, contact)) takesChat(this, agent, contact, service);
     else this.outcomes.planEnd(agent, contact, parts);
   }

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../src/scenario/scenario.js";
 import * as chats from "./mechanisms/chats.js";
+import * as customers from "./mechanisms/customers.js";
 import * as deferred from "./mechanisms/deferred.js";
 import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
@@ -26,6 +27,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   deferred,
   visits,
   chats,
+  customers,
 };
 
 /**

@@ -11,6 +11,7 @@ export type PartName =
   | "staff"
   | "absence"
   | "pay"
+  | "customers"
   | "routing"
   | "outcomes"
   | "calendar"
@@ -29,6 +30,7 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
   lines: "lines",
   target: "how service is counted",
   pay: "pay",
+  customers: "customers",
   other: "other",
 };
 
@@ -46,6 +48,7 @@ const QUEUE_KEYS: Keys = keys({
   target: "serviceLevel countBlocked",
   routing: "priority risesSeconds ratio needs",
   outcomes: "after",
+  customers: "customers",
   inert: "name target",
 });
 const TEAM_KEYS: Keys = keys({
@@ -60,6 +63,7 @@ const TOP_KEYS: Keys = keys({
   volume: "busynessCv",
   calendar: "calendar",
   lines: "lines",
+  customers: "customerCount",
   routing: "routing",
   inert: "format name about hash sources currency queues teams shifts contracts run expect cases growth",
 });

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
+import { formatCustomersTable } from "./customers-table.js";
 import type { Paint } from "./paint.js";
 
 /** A table that only some scenarios have. */
@@ -12,4 +13,6 @@ export interface MechanismSection {
 }
 
 /** In the order in which they stand behind the same table. */
-export const MECHANISM_SECTIONS: readonly MechanismSection[] = [];
+export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
+  { title: "Customers treated badly, and lost", after: "waits", format: formatCustomersTable },
+];

@@ -6,6 +6,7 @@ import type { QueueInput } from "../schema/queue.js";
 import type { Path } from "../tree.js";
 import { checkArrivals, type Volumes } from "./check-arrivals.js";
 import { checkChannel, customaryWithinSeconds } from "./check-channels.js";
+import { customersOf } from "./check-customers.js";
 import { checkOutcomes } from "./check-outcomes.js";
 import { type Checking, checkDistribution } from "./checking.js";
 
@@ -46,6 +47,7 @@ function checkQueue(
     checking.problems.at([...path, "handle"], `${message}, ${why}`, { ofKey: true });
   }
   const { target } = input;
+  const customers = customersOf(checking, input.customers);
   const parts = {
     ...(target?.answered === undefined ? {} : { answeredShare: target.answered }),
     ...(target?.abandoned === undefined ? {} : { abandonedShare: target.abandoned }),
@@ -74,6 +76,7 @@ function checkQueue(
       ...(target?.hours === "open" ? { hours: "open" } : {}),
     },
     countBlocked: input.countBlocked,
+    ...(customers ? { customers } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Sections } from "../sections.js";
 import { namesAt } from "../tree.js";
 import { checkCalendar } from "./check-calendar.js";
 import { checkWarmHandover } from "./check-channels.js";
+import { checkCustomers } from "./check-customers.js";
 import { checkGrowth } from "./check-growth.js";
 import { checkLoad } from "./check-load.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
@@ -46,6 +47,7 @@ export function checkScenario(
   const shifts = checkShifts(checking);
   const queues = checkQueues(checking);
   const teams = checkTeams(checking, shifts);
+  checkCustomers(checking, queues);
   const routing = checkRouting(checking, teams);
   checkRoutingTerms(checking, { queues, teams, routing });
   checkPassing(queues, teams, problems);
@@ -72,6 +74,7 @@ export function checkScenario(
     routing,
     ...(sections.lines === undefined ? {} : { lines: sections.lines }),
     ...(sections.busyness ? { busynessCv: sections.busyness.cv } : {}),
+    ...(sections.customers?.count === undefined ? {} : { customerCount: sections.customers.count }),
     contracts: contractsOf(sections),
     run: runOf(sections),
     expect: sections.expect ?? [],

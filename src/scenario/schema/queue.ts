@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { nearest } from "../../kit/nearest.js";
 import { arrivals } from "./arrivals.js";
 import { channel, channelKeys, waitHours } from "./channel.js";
+import { queueCustomers } from "./customers.js";
 import { type DistributionInput, distribution } from "./distribution.js";
 import { duration, flag, share, whole } from "./leaf.js";
 import { outcomes } from "./outcomes.js";
@@ -134,6 +135,7 @@ export const queue = strict("a queue", {
   ...queueRouting,
   target: v.exactOptional(described("What must hold, and how service level is counted.", target)),
   countBlocked: v.exactOptional(described("Whether blocked contacts count as offered.", flag), () => false),
+  customers: v.exactOptional(described("What is different for its customers.", queueCustomers)),
 });
 
 /** A queue as the schema leaves it, defaults filled in. */

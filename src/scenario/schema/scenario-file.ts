@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { busyness } from "./arrivals.js";
 import { calendar } from "./calendar.js";
+import { customers } from "./customers.js";
 import { text, whole } from "./leaf.js";
 import { contracts, growth, run } from "./plan.js";
 import { queue } from "./queue.js";
@@ -45,6 +46,7 @@ export const scenarioFile = strict("a scenario", {
     described("Most contacts of all queues at once.", whole("lines", { least: 1, most: 1e9 })),
   ),
   busyness: v.exactOptional(busyness),
+  customers: v.exactOptional(described("How many there are, and when they leave.", customers)),
   contracts: v.exactOptional(described("A week's hours.", contracts), () => ({})),
   run: v.exactOptional(described("How often, and from which seed.", run), () => ({})),
   expect: v.exactOptional(
