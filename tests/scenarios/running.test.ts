@@ -17,10 +17,10 @@ import { NATIONAL, pathOf, plainOf, QUICK, SHIPPED } from "./shipped.js";
 const OVERALL = { detail: { intervals: false, weekdayIntervals: false } } as const;
 
 describe("the course", () => {
-  it("is numbered without a gap", () => {
-    expect(SHIPPED.map((name) => name.slice(0, 3))).toEqual(
-      SHIPPED.map((_, index) => `${String(index + 1).padStart(2, "0")}-`),
-    );
+  it("is numbered, and no number stands twice", () => {
+    const numbers = SHIPPED.map((name) => name.slice(0, 3));
+    for (const number of numbers) expect(number).toMatch(/^\d\d-$/);
+    expect(new Set(numbers).size).toBe(numbers.length);
   });
 });
 

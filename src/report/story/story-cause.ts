@@ -112,6 +112,7 @@ function awayOf(skilled: readonly TeamView[]): string {
     [sum((view) => view.offPhone), "off the phone"],
     [sum((view) => view.late), "not yet come"],
     [sum((view) => view.absent), "absent"],
+    [sum((view) => view.inTraining ?? 0), "in training"],
   ] as const;
   const there = parts.filter(([count]) => count > 0);
   if (there.length === 0) return "";

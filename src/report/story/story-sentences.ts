@@ -152,7 +152,7 @@ function outcomeSentences(
 }
 
 function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, queue: string): string[] {
-  const { team, agent, shift, by, speed, before, handling } = answer;
+  const { team, agent, shift, by, speed, learning, before, handling } = answer;
   const who = `agent ${formatNumber(agent)} of ${team}${shift === undefined ? "" : ` (shift ${shift})`}`;
   const how = by === "overflow" ? " by overflow" : "";
   const waited =
@@ -167,7 +167,9 @@ function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, 
   const total =
     parts.length > 1 ? `${formatTime(handling.handleSeconds)}: ${listOf(parts)}` : (parts[0] ?? "no time");
   const slow = speed === 1 ? "" : `, at ${formatNumber(speed, 2).replace(/0+$/, "")} times the common speed`;
-  return [text, `It took ${total}${slow}, until ${formatLater(handling.ended, came)}.`];
+  const long = formatNumber(learning ?? 1, 2).replace(/\.?0+$/, "");
+  const isNew = learning === undefined ? "" : `, ${long} times as long as with an agent of long standing`;
+  return [text, `It took ${total}${slow}${isNew}, until ${formatLater(handling.ended, came)}.`];
 }
 
 function beforeText(before: Answer["before"], queue: string): string {

@@ -28,7 +28,7 @@ interface Doing {
 }
 
 function doingOf(view: TeamView, queue: string): Doing[] {
-  const { busy, busyWith, idle, lacking = 0, onBreak, offPhone, late, absent } = view;
+  const { busy, busyWith, idle, lacking = 0, onBreak, offPhone, late, absent, inTraining = 0 } = view;
   const [only, ...more] = busyWith;
   const split = busyWith.map((one) => `${formatNumber(one.contacts)} with ${one.queue}`);
   const withText =
@@ -39,6 +39,7 @@ function doingOf(view: TeamView, queue: string): Doing[] {
     { count: offPhone, what: "off the phone" },
     { count: late, what: "late and not yet there" },
     { count: absent, what: "absent" },
+    { count: inTraining, what: "in training" },
     { count: idle - lacking, what: "free" },
     { count: lacking, what: `free without what ${queue} needs` },
   ];

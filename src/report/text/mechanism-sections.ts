@@ -2,6 +2,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
 import { formatCustomersTable } from "./customers-table.js";
 import type { Paint } from "./paint.js";
+import { formatPeopleTable } from "./people-table.js";
 
 /** A table that only some scenarios have. */
 export interface MechanismSection {
@@ -15,4 +16,5 @@ export interface MechanismSection {
 /** In the order in which they stand behind the same table. */
 export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   { title: "Customers treated badly, and lost", after: "waits", format: formatCustomersTable },
+  { title: "People: who is new", after: "teams", format: formatPeopleTable },
 ];

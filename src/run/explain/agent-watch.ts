@@ -27,6 +27,8 @@ export class AgentWatch {
   readonly since: Float64Array;
   /** Queue of the contact in hand, or of the one last in hand. */
   readonly queue: Int32Array;
+  /** When the shift began that each agent was last in training for; -Infinity for never. */
+  readonly trainsSince: Float64Array;
   private readonly contact: Float64Array;
   private readonly last: Uint8Array;
 
@@ -34,6 +36,7 @@ export class AgentWatch {
     this.state = new Uint8Array(crews.agents);
     this.since = new Float64Array(crews.agents);
     this.queue = new Int32Array(crews.agents);
+    this.trainsSince = new Float64Array(crews.agents).fill(Number.NEGATIVE_INFINITY);
     this.contact = new Float64Array(crews.agents);
     this.last = new Uint8Array(crews.agents);
   }
@@ -61,6 +64,9 @@ export class AgentWatch {
         break;
       case "logsOff":
         this.become(agent, OFF, NOTHING, seconds);
+        break;
+      case "trains":
+        this.trainsSince[agent] = seconds;
         break;
     }
   }

@@ -75,7 +75,7 @@ export interface TeamView {
   /** Of the busy ones, by the queue of the contact in hand. */
   readonly busyWith: readonly QueueCount[];
   readonly idle: number;
-  /** Of the idle ones, those who lack what the queue needs; absent where it needs nothing. */
+  /** Of the idle ones, those who lack what the queue needs, or its licence; absent where it needs nothing. */
   readonly lacking?: number;
   /** How many must be free before the team takes such a contact; absent where one is enough. */
   readonly whenFree?: number;
@@ -85,6 +85,8 @@ export interface TeamView {
   readonly late: number;
   /** Due, and never came. */
   readonly absent: number;
+  /** In training for all of this shift; absent where the team has no training. */
+  readonly inTraining?: number;
   /** When the next shift of the team begins, or the next rise of its table, and with how many agents. */
   readonly next: { readonly at: Moment; readonly agents: number } | undefined;
 }
@@ -120,6 +122,8 @@ export interface Answer {
   readonly by: TeamView["by"];
   /** Handle time is divided by it. */
   readonly speed: number;
+  /** Handle time was multiplied by it, for the agent was new; absent where it is 1. */
+  readonly learning?: number;
   /** Idle for so long, or until this moment with another contact, in a pause, or away. */
   readonly before:
     | { readonly kind: "idle"; readonly seconds: number }

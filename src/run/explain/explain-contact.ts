@@ -5,10 +5,12 @@ import { version } from "../../kit/version.js";
 import { compile, type Model } from "../../model/model.js";
 import { momentAt } from "../../scenario/moment.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { AgentWatch, crewOf } from "./agent-watch.js";
-import type { Answer, ContactStory, ContactTry, Handling } from "./contact-story.js";
+import { AgentWatch } from "./agent-watch.js";
+import { answerOf } from "./contact-answer.js";
+import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
 import { closedTry, noMoves, type OpenTry } from "./contact-try.js";
 import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
+import { PeopleView } from "./people-view.js";
 import { type Right, TeamViews } from "./team-views.js";
 import { WatchedLines } from "./watched-lines.js";
 
@@ -30,7 +32,7 @@ export interface ExplainOptions {
 export function explainContact(scenario: Scenario, options: ExplainOptions): ContactStory {
   const { contact, replication = 1, seed = scenario.run.seed } = options;
   const model = compile(scenario);
-  const teller = new StoryTeller(model, contact);
+  const teller = new StoryTeller(model, contact, new PeopleView(model, seed, replication));
   let contacts = 0;
   try {
     contacts = simulate(model, seed, replication, (...event) => teller.see(...event)).contacts;
@@ -48,7 +50,9 @@ export function explainContact(scenario: Scenario, options: ExplainOptions): Con
     contact,
     queue: scenario.queues[tries[0].queue].name,
     mostRedials: model.queues[tries[0].queue].redial?.attempts ?? 0,
-    tries: tries.map((open) => tellTry(model, open, drawnLuck(model, seed, replication, open))),
+    tries: tries.map((open) =>
+      tellTry(model, open, drawnLuck(model, seed, replication, open), teller.people),
+    ),
   };
 }
 
@@ -79,9 +83,10 @@ class StoryTeller {
   constructor(
     private readonly model: Model,
     private readonly contact: number,
+    readonly people: PeopleView,
   ) {
     this.watch = new AgentWatch(model);
-    this.views = new TeamViews(model, this.watch);
+    this.views = new TeamViews(model, this.watch, people);
     this.lines = new WatchedLines(model);
     this.first = new Float64Array(model.scenario.queues.length);
     this.redials = new Float64Array(model.scenario.queues.length);
@@ -260,41 +265,7 @@ function overflowRules({ queues, routing }: Scenario, queue: number) {
   return [...rules].sort((a, b) => a.afterSeconds - b.afterSeconds);
 }
 
-function tellTry(model: Model, open: OpenTry, luck: DrawnLuck): ContactTry {
-  const answer = open.answer && answerOf(model, open, luck);
+function tellTry(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): ContactTry {
+  const answer = open.answer && answerOf(model, open, luck, people);
   return closedTry(model, open, { answer, patienceSeconds: luck.patienceSeconds });
-}
-
-function answerOf(model: Model, { queue, answer, atSeconds }: OpenTry, luck: DrawnLuck): Answer {
-  const { scenario, crews } = model;
-  const { agent, before, endSeconds } = answer!;
-  const crew = crewOf(model, agent);
-  const index = crews.teams[crew];
-  const team = scenario.teams[index];
-  const skill = team.skills.find((one) => one.queue === scenario.queues[queue].name);
-  const isOver = !Number.isNaN(endSeconds);
-  return {
-    team: team.name,
-    agent: agent - crews.firstAgents[crews.teams.indexOf(index)] + 1,
-    shift: crews.shifts[crew],
-    by: skill ? "skill" : "overflow",
-    speed: skill?.speed ?? 1,
-    before,
-    handling: isOver ? handlingOf(scenario, atSeconds, endSeconds, luck) : undefined,
-  };
-}
-
-/** What passed between answer and end, shared out as the parts were drawn. */
-function handlingOf(scenario: Scenario, fromSeconds: number, toSeconds: number, luck: DrawnLuck): Handling {
-  const { talkSeconds, holdSeconds, wrapSeconds } = luck;
-  const drawn = talkSeconds + holdSeconds + wrapSeconds;
-  const handleSeconds = toSeconds - fromSeconds;
-  const part = (seconds: number) => (drawn > 0 ? (handleSeconds * seconds) / drawn : 0);
-  return {
-    ended: momentAt(scenario.calendar, toSeconds),
-    handleSeconds,
-    talkSeconds: part(talkSeconds),
-    holdSeconds: part(holdSeconds),
-    wrapSeconds: part(wrapSeconds),
-  };
 }

@@ -58,13 +58,14 @@ export class PauseWatch {
   }
 
   private end(agent: number, lengthSeconds: number): boolean {
-    const { crews, scenario } = this.model;
-    const team = scenario.teams[crews.teams[crewOf(this.model, agent)]];
+    const { crews, scenario, people } = this.model;
+    const index = crews.teams[crewOf(this.model, agent)];
+    const team = scenario.teams[index];
     const next = this.musterAt(agent, this.since[agent])?.breaks[this.nextBreak[agent]];
     const isDue = next !== undefined && next.dueSeconds <= this.since[agent] + HAIR_SECONDS;
-    const block = team.offPhone?.blockSeconds;
+    const hasBlocks = team.offPhone !== undefined || (people?.supervisingBlocks[index] ?? 0) > 0;
     const fits = (seconds: number) => !(Math.abs(seconds - lengthSeconds) >= HAIR_SECONDS);
-    const isBreak = isDue && (block === undefined || fits(next.lengthSeconds));
+    const isBreak = isDue && (!hasBlocks || fits(next.lengthSeconds));
     this.paused[agent] = 0;
     if (isBreak) this.nextBreak[agent]++;
     return isBreak;

@@ -5,6 +5,7 @@ import { momentAt } from "../../scenario/moment.js";
 import { type AgentWatch, FREE, OFF, PAUSED, TAKEN } from "./agent-watch.js";
 import type { QueueCount, TeamView } from "./contact-story.js";
 import { PauseWatch } from "./pause-watch.js";
+import type { PeopleView } from "./people-view.js";
 
 /** A team that may take a contact, and by which right. */
 export interface Right {
@@ -36,6 +37,7 @@ export class TeamViews {
   constructor(
     private readonly model: Model,
     private readonly watch: AgentWatch,
+    private readonly people: PeopleView,
   ) {
     this.pauses = new PauseWatch(model);
     this.queueNames = model.scenario.queues.map(({ name }) => name);
@@ -98,17 +100,18 @@ export class TeamViews {
       busy: 0,
       busyWith: [],
       idle: 0,
-      ...(needs === 0 ? {} : { lacking: 0 }),
+      ...(needs === 0 && !this.people.asks(team, queue) ? {} : { lacking: 0 }),
       ...(whenFree === 1 ? {} : { whenFree }),
       onBreak: 0,
       offPhone: 0,
       late: 0,
       absent: 0,
+      ...(scenario.teams[team].training ? { inTraining: 0 } : {}),
       next: this.next(team, seconds),
     };
     const busyWith = new Float64Array(this.queueNames.length);
     for (let crew = 0; crew < crews.count; crew++) {
-      if (crews.teams[crew] === team) this.addCrew(view, busyWith, crew, seconds, needs);
+      if (crews.teams[crew] === team) this.addCrew(view, busyWith, crew, seconds, queue);
     }
     view.busyWith = countsOf(busyWith, this.queueNames);
     return view;
@@ -119,9 +122,9 @@ export class TeamViews {
     busyWith: Float64Array,
     crew: number,
     seconds: number,
-    needs: number,
+    asking: number,
   ): void {
-    const { crews, scenario, rules } = this.model;
+    const { crews, scenario } = this.model;
     const { state, queue } = this.watch;
     const { staffing, lateness } = scenario.teams[crews.teams[crew]];
     const muster = this.musterAt(crew, seconds);
@@ -131,6 +134,10 @@ export class TeamViews {
     for (let agent = first; agent < end; agent++) {
       if (state[agent] === OFF) {
         if (!muster) continue;
+        if (view.inTraining !== undefined && this.isInTraining(agent, muster)) {
+          view.inTraining++;
+          continue;
+        }
         if (lateness) this.await(agent, { view, kind: "missing", muster });
         else view.absent++;
         continue;
@@ -138,7 +145,7 @@ export class TeamViews {
       on++;
       if (state[agent] === FREE) {
         view.idle++;
-        if (needs > 0 && (needs & ~rules!.has[agent]) !== 0) view.lacking!++;
+        if (view.lacking !== undefined && this.isLacking(crew, agent, asking, seconds)) view.lacking++;
       }
       if (state[agent] === PAUSED) this.await(agent, { view, kind: "pause", muster });
       if (state[agent] !== TAKEN) continue;
@@ -154,6 +161,18 @@ export class TeamViews {
     } else if (muster) {
       view.due += end - first;
     }
+  }
+
+  private isInTraining(agent: number, { startSeconds }: Muster): boolean {
+    return this.watch.trainsSince[agent] >= Math.max(0, startSeconds);
+  }
+
+  /** Whether the agent has not what the queue needs, or not the licence for it. */
+  private isLacking(crew: number, agent: number, queue: number, seconds: number): boolean {
+    const { rules } = this.model;
+    const needs = rules?.needs[queue] ?? 0;
+    if (needs > 0 && (needs & ~rules!.has[agent]) !== 0) return true;
+    return !this.people.isLicensed(crew, agent, queue, seconds);
   }
 
   private await(agent: number, open: Open): void {
