@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mutantsOfFile, mutated } from "./mutants.js";
+import { placesOf, triedBefore } from "./tried.js";
 
 /** What each mutant of the text makes of its line, in order. */
 function changesOf(text: string): string[] {
@@ -77,11 +78,40 @@ describe("the name of a mutant", () => {
     expect(idsOf(`let z;\n\n${text}`)).toEqual(idsOf(text));
   });
 
+  it("stays what it is when a member of an enumeration gets another number", () => {
+    const ids = idsOf("export const a = b > 2 /* State.Busy */;");
+    expect(ids).toEqual([
+      "example.js : export const a = b > State.Busy;: > -> >=",
+      "example.js : export const a = b > State.Busy;: > -> <=",
+      "example.js : export const a = b > State.Busy;: State.Busy -> State.Busy + 1",
+      "example.js : export const a = b > State.Busy;: State.Busy -> State.Busy - 1",
+    ]);
+    expect(idsOf("export const a = b > 12 /* State.Busy */;")).toEqual(ids);
+    expect(idsOf("while (b > 2 /* State.Busy */) c();")[0]).toContain(": b > State.Busy -> false");
+  });
+
   it("tells one jump from another by the line above", () => {
     const text = "switch (a) {\n  case b:\n    f();\n    break;\n  case c:\n    g();\n    break;\n}";
     expect(idsOf(text).filter((id) => id.includes("break"))).toEqual([
       "example.js : f(); break;: break; -> ;",
       "example.js : g(); break;: break; -> ;",
     ]);
+  });
+});
+
+describe("mutants that were tried before", () => {
+  const mutantsOf = (text: string) => mutantsOfFile("example.js", text);
+  const text = "function f(a) {\n  return a < 1;\n}\nfunction g(a) {\n  return a + 2;\n}";
+
+  it("are all, as long as nothing is changed", () => {
+    const mutants = mutantsOf(text);
+    expect(triedBefore(mutants, placesOf(mutants))).toEqual(mutants);
+    expect(triedBefore(mutants, {})).toEqual([]);
+  });
+
+  it("are those of the functions that stay as they are", () => {
+    const changed = mutantsOf(text.replace("a + 2", "a + 3"));
+    const places = triedBefore(changed, placesOf(mutantsOf(text))).map(({ place }) => place);
+    expect(new Set(places)).toEqual(new Set(["example.js f"]));
   });
 });

@@ -5,6 +5,8 @@ import { parse } from "acorn";
 export interface Mutant {
   /** `event-queue.js`. */
   readonly file: string;
+  /** File and function: `contacts.js Contacts.grow`. */
+  readonly place: string;
   /**
    * Names the mutant whatever is added above it: file, function, the line, and what becomes of what; with a
    * number where one line has several alike.
@@ -78,11 +80,12 @@ export function mutantsOfFile(file: string, text: string): Mutant[] {
   walk(tree, [], (node, within) => {
     for (const [from, to, change] of changesOf(node, text)) {
       const line = lineAt(text, from);
-      const what = `${shortened(text.slice(from, to))} -> ${shortened(change)}`;
-      const name = `${file} ${within.join(".")}: ${nameOfLine(lines, line)}: ${what}`;
+      const place = `${file} ${within.join(".")}`;
+      const name = `${place}: ${nameOfLine(lines, line)}: ${nameOfChange(text, from, to, change)}`;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
-      found.push({ file, id: count > 1 ? `${name} (${count})` : name, line, from, to, text: change });
+      const id = count > 1 ? `${name} (${count})` : name;
+      found.push({ file, place, id, line, from, to, text: change });
     }
   });
   return found;
@@ -90,8 +93,22 @@ export function mutantsOfFile(file: string, text: string): Mutant[] {
 
 /** A jump says nothing of itself: it is named with the line above. */
 function nameOfLine(lines: readonly string[], line: number): string {
-  const own = lines[line - 1].trim();
-  return /^(?:break|continue|return);$/.test(own) ? `${lines[line - 2].trim()} ${own}` : own;
+  const own = withNames(lines[line - 1].trim());
+  return /^(?:break|continue|return);$/.test(own) ? `${withNames(lines[line - 2].trim())} ${own}` : own;
+}
+
+function nameOfChange(text: string, from: number, to: number, change: string): string {
+  const [comment, name] = /^ \/\* (\w+\.\w+) \*\//.exec(text.slice(to, to + 100)) ?? ["", ""];
+  const was = text.slice(from, to);
+  if (name && /^\d+$/.test(was)) {
+    return `${name} -> ${name} ${change === String(Number(was) + 1) ? "+" : "-"} 1`;
+  }
+  return `${shortened(withNames(was + comment))} -> ${shortened(withNames(change))}`;
+}
+
+/** A member of a `const enum` by its name alone: the number before it may change. */
+function withNames(text: string): string {
+  return text.replace(/\d+ \/\* (\w+\.\w+) \*\//g, "$1");
 }
 
 function lineAt(text: string, place: number): number {
