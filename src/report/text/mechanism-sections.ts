@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
+import { CHATS_SECTION, DEFERRED_SECTION, VISITS_SECTION } from "./channel-sections.js";
 import { formatCustomersTable } from "./customers-table.js";
 import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
@@ -15,6 +16,9 @@ export interface MechanismSection {
 
 /** In the order in which they stand behind the same table. */
 export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
+  DEFERRED_SECTION,
+  VISITS_SECTION,
+  CHATS_SECTION,
   { title: "Customers treated badly, and lost", after: "waits", format: formatCustomersTable },
   { title: "People: who is new", after: "teams", format: formatPeopleTable },
 ];

@@ -1,3 +1,4 @@
+import { isDeferred } from "../../scenario/channel.js";
 import type { Queue, ServiceLevelRule } from "../../scenario/queue.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Figure, QueueSummary, Summary } from "../../statistics/summary.js";
@@ -45,7 +46,7 @@ function targetParts(queue: Queue, scenario: Scenario, summary: Summary, found: 
   const parts: TargetPart[] = [];
   const service = figureOf(found.figures, "serviceLevel");
   const within = `within ${formatTime(rule.withinSeconds)}`;
-  const counting = COUNTING[rule.counting](rule);
+  const counting = isDeferred(queue.channel) ? hoursText(rule) : COUNTING[rule.counting](rule);
   if (target?.answeredShare !== undefined) {
     const sentence = `${formatChosenShare(target.answeredShare)} answered ${within}${counting}`;
     parts.push(sharePart(sentence, service, target.answeredShare, atLeast));
@@ -82,6 +83,11 @@ function sharePart(
   judge: typeof atLeast,
 ): TargetPart {
   return { sentence, reached: formatShareFigure(figure), figure, bound, judge };
+}
+
+/** In which hours waits count that go on over night. */
+function hoursText({ hours }: ServiceLevelRule): string {
+  return hours === "open" ? " of opening hours" : "";
 }
 
 /** How hang-ups count, in a planner's words. */

@@ -125,7 +125,7 @@ function misplaced(input: QueueInput): Misplaced[] {
       `an agent does one ${channel} contact at a time; slowdown is for channel: chat`,
     ],
     [
-      channel === "chat" && input.slowdown !== undefined && concurrency === 1,
+      channel === "chat" && (input.slowdown ?? 0) > 0 && concurrency === 1,
       "slowdown",
       "an agent who holds one chat at a time is not slowed down; say concurrency: 2 or more",
     ],
