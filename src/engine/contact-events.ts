@@ -8,6 +8,7 @@ import { AgentState } from "./crew-accounts.js";
 import { contactStaysOpen } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
 import { callerIsNotAnswered } from "./handover.js";
+import { callIsLost } from "./lead-events.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { ruledAgent, ruledAgentOf } from "./routing-rules.js";
@@ -213,6 +214,7 @@ function mayRedial(run: Run, contact: number, ending: Ending): void {
   if (run.customers) run.customers.endsWaiting(run, contact);
   const redial = model.queues[contacts.queue(contact)].redial;
   if (redial === undefined) {
+    if (run.outbound) callIsLost(run, contact);
     contactIsGone(run, contact, ending);
     return;
   }

@@ -149,6 +149,11 @@ export class Contacts {
     this.orders[slot] = NONE;
   }
 
+  /** The contact that joined its line after it; -1 for the last. */
+  behind(slot: number): number {
+    return this.ints[slot * Size.Ints + At.Next];
+  }
+
   queue(slot: number): number {
     return this.ints[slot * Size.Ints + At.Queue];
   }

@@ -23,6 +23,8 @@ export const enum HeadCount {
   Licensed,
   /** Contacts that agents hold beside their first. */
   Beside,
+  /** Busy agents who look at a lead or wait while it rings. */
+  Held,
   Rows,
 }
 
@@ -48,6 +50,7 @@ export const enum CrewCell {
   saveValue,
   bonus,
   besideSeconds,
+  heldSeconds,
   places,
 }
 
@@ -107,6 +110,11 @@ export class CrewAccounts {
     this.book(crew);
     this.counts[crew * HeadCount.Rows + what] += change;
     this.others[crew] += change;
+  }
+
+  /** Agents of the crew in a state, or counted so. */
+  heads(crew: number, what: number): number {
+    return this.counts[crew * HeadCount.Rows + what];
   }
 
   /** Time in another state than planned, booked in the current interval. */
@@ -169,5 +177,6 @@ export class CrewAccounts {
     cells[cell + CrewCell.offPlanSeconds] += seconds * missing;
     cells[cell + CrewCell.overtimeSeconds] += seconds * counts[row + HeadCount.InOvertime];
     cells[cell + CrewCell.paidSeconds] += seconds * counts[row + HeadCount.InOvertime];
+    cells[cell + CrewCell.heldSeconds] += seconds * counts[row + HeadCount.Held];
   }
 }

@@ -11,34 +11,42 @@ export const enum EventKind {
   CentreOpens = 2,
   /** Open stretch. */
   CentreCloses = 3,
+  /** Lead. */
+  LeadFallsDue = 4,
+  /** Step of the dialers' hours and lists. */
+  DialingChanges = 5,
   /** Agent. */
-  ServiceEnds = 4,
+  ServiceEnds = 6,
   /** Contact, one of several that an agent may hold at once. */
-  ChatEnds = 5,
+  ChatEnds = 7,
   /** Agent. */
-  PauseEnds = 6,
+  PauseEnds = 8,
   /** Muster. */
-  ShiftStarts = 7,
+  ShiftStarts = 9,
   /** Agent who came late. */
-  AgentLogsOn = 8,
+  AgentLogsOn = 10,
   /** Muster. */
-  ShiftEnds = 9,
+  ShiftEnds = 11,
   /** Step of a team's table of agents. */
-  StaffChanges = 10,
+  StaffChanges = 12,
   /** Agent. */
-  PauseFallsDue = 11,
+  PauseFallsDue = 13,
   /** Queue. */
-  BacklogWaits = 12,
+  BacklogWaits = 14,
   /** Queue. */
-  ContactArrives = 13,
+  ContactArrives = 15,
   /** Contact. */
-  ContactIsPassedOn = 14,
+  ContactIsPassedOn = 16,
+  /** Lead. */
+  PreviewEnds = 17,
+  /** Lead. */
+  RingingEnds = 18,
   /** Contact. */
-  ContactOverflows = 15,
+  ContactOverflows = 19,
   /** Contact. */
-  ContactAbandons = 16,
+  ContactAbandons = 20,
   /** Contact. */
-  ContactRedials = 17,
+  ContactRedials = 21,
   /** Contact. */
-  ContactRepeats = 18,
+  ContactRepeats = 22,
 }

@@ -1,5 +1,6 @@
 import { measureShifts } from "./agent-shifts.js";
 import { bookInHands } from "./chat-hands.js";
+import { bookCallingTime, countOpenLeads } from "./lead-events.js";
 import type { Observations } from "./observations.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
@@ -19,6 +20,10 @@ export function finishRun(run: Run): Observations {
       observed.queueCells[cellOf(run, contact) + QueueCell.waiting]++;
       contacts.leave(contact);
     }
+  }
+  if (run.outbound) {
+    bookCallingTime(run, run.outbound);
+    countOpenLeads(run, run.outbound);
   }
   return { ...observed, events: run.events.taken, contacts: run.arrived };
 }

@@ -3,6 +3,7 @@ import { waitsWhileClosed } from "./channels.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { callerIsNotAnswered } from "./handover.js";
+import { callIsLost } from "./lead-events.js";
 import { freeLine } from "./lines.js";
 import { countLicensed } from "./people-events.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
@@ -60,5 +61,6 @@ function unserved(run: Run, contact: number): void {
   run.trace?.(events.time, "unserved", contacts.number(contact), queue, -1, -1);
   if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
   if (run.customers) run.customers.endsWaiting(run, contact);
+  if (run.outbound) callIsLost(run, contact);
   contactIsGone(run, contact, Ending.Unserved);
 }

@@ -68,6 +68,20 @@ export const QUEUE_FIELDS = [
   "callers", // customers whose last try has ended, counted once each
   "treatedBadly", // of them
   "customersLost", // of those, in the mean
+  "leads", // came onto the list
+  "leadsWorked", // dialed for the first time
+  "dials",
+  "reached", // dials that somebody answered: all arrivals of an outbound queue
+  "rightParties", // talks with the right person that are over
+  "conversions",
+  "conversionValue", // in the scenario's currency
+  "refusals",
+  "appointments", // promised another call
+  "appointmentsDialed", // promised calls dialed for the first time
+  "appointmentDelaySeconds", // from the promised moment, or the next hour of calling, to that dial
+  "givenUp", // not reached in all attempts
+  "leadsOpen", // of which nothing has become at the end; by the interval in which they came
+  "callingSeconds", // time in which leads are called
 ] as const;
 
 /** What a cell of a crew holds. */
@@ -92,6 +106,7 @@ export const CREW_FIELDS = [
   "saveValue",
   "bonus",
   "besideSeconds", // contacts in agents' hands beside each one's first, for as long as each is
+  "heldSeconds", // looking at leads and waiting while it rings; part of busySeconds too
 ] as const;
 
 /** What a crew's cell about whole agent-shifts holds. */

@@ -17,6 +17,7 @@ import { HangUps } from "./hang-ups.js";
 import { IdleAgents } from "./idle-agents.js";
 import { Luck } from "./luck.js";
 import { HANDLED_BINS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
+import { Outbound } from "./outbound.js";
 import { Outcomes } from "./outcomes.js";
 import { Pauses } from "./pauses.js";
 import { PeopleStates } from "./people-states.js";
@@ -88,6 +89,8 @@ export interface Run {
   readonly channels: Channels | undefined;
   /** Absent where nobody asks what becomes of them. */
   readonly customers: Customers | undefined;
+  /** Absent where nobody is called. */
+  readonly outbound: Outbound | undefined;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -176,6 +179,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     channels: startChannels(model, contacts),
     outcomes: Outcomes.of(model, contacts, seed, replication),
     customers: model.customers && new Customers(model.customers, contacts),
+    outbound: Outbound.of(model, contacts, seed, replication),
   };
   addKnownEvents(run);
   return run;
@@ -217,6 +221,9 @@ function addKnownEvents(run: Run): void {
   }
   for (const [queue, backlog] of (model.channels?.backlogs ?? []).entries()) {
     if (backlog) events.add(model.warmupSeconds, EventKind.BacklogWaits, queue);
+  }
+  for (const [index, { atSeconds }] of (model.outbound?.steps ?? []).entries()) {
+    events.add(atSeconds, EventKind.DialingChanges, index);
   }
   for (const queue of run.clocks.keys()) expectArrival(run, queue);
 }

@@ -4,6 +4,7 @@ import { AgentState } from "./crew-accounts.js";
 import { contactEnds } from "./customers.js";
 import { becomesFree } from "./freed-agent.js";
 import { callerGoesOn } from "./handover.js";
+import { callIsOver } from "./lead-events.js";
 import { freeLine } from "./lines.js";
 import type { Run } from "./run.js";
 
@@ -23,6 +24,7 @@ export function serviceEnds(run: Run, agent: number): void {
 
 /** Something may come of a contact that was kept until its service ended. */
 export function contactIsDone(run: Run, contact: number, agent: number): void {
+  if (run.outbound) callIsOver(run, contact);
   if (run.outcomes !== undefined) contactIsOver(run, contact, agent);
   else contactEnds(run, contact, Ending.Answered);
 }

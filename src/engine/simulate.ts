@@ -3,8 +3,10 @@ import { backlogWaits } from "./backlog.js";
 import { centreCloses, centreOpens, intervalBegins } from "./boundaries.js";
 import { chatEnds } from "./chat-events.js";
 import { contactAbandons, contactArrives, contactOverflows, contactRedials } from "./contact-events.js";
+import { dialersLook } from "./dialer.js";
 import { EventKind } from "./event-kinds.js";
 import { finishRun } from "./finish.js";
+import { dialingChanges, leadFallsDue, previewEnds, ringingEnds } from "./lead-events.js";
 import type { Observations } from "./observations.js";
 import { contactIsPassedOn, contactRepeats } from "./outcome-events.js";
 import { pauseEnds, pauseFallsDue } from "./pause-events.js";
@@ -20,7 +22,7 @@ import type { Trace } from "./trace.js";
  */
 export function simulate(model: Model, seed: string, replication: number, trace?: Trace): Observations {
   const run = startRun(model, seed, replication, trace);
-  const { events } = run;
+  const { events, outbound } = run;
   const { horizonSeconds } = model;
   while (events.next() && events.time < horizonSeconds) {
     const { subject } = events;
@@ -44,7 +46,12 @@ export function simulate(model: Model, seed: string, replication: number, trace?
       case EventKind.CentreOpens: centreOpens(run); break;
       case EventKind.CentreCloses: centreCloses(run); break;
       case EventKind.IntervalBegins: intervalBegins(run, subject); break;
+      case EventKind.DialingChanges: dialingChanges(run, subject); break;
+      case EventKind.PreviewEnds: previewEnds(run, subject); break;
+      case EventKind.RingingEnds: ringingEnds(run, subject); break;
+      case EventKind.LeadFallsDue: leadFallsDue(run, subject); break;
     }
+    if (outbound !== undefined) dialersLook(run, outbound);
   }
   return finishRun(run);
 }

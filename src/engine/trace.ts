@@ -23,7 +23,15 @@ export type TraceEvent =
   | "logsOff"
   | "breakStarts"
   | "breakEnds"
-  | "trains";
+  | "trains"
+  | "previews"
+  | "dials"
+  | "noAnswer"
+  | "wrongParty"
+  | "appoints"
+  | "converts"
+  | "refuses"
+  | "givesUp";
 
 /**
  * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a

@@ -5,6 +5,7 @@ import { type ChannelTables, compileChannels } from "./channels.js";
 import { type Crews, compileCrews } from "./crews.js";
 import { type CustomerTables, compileCustomers } from "./customers.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
+import { compileOutbound, type OutboundTables } from "./outbound.js";
 import { compileOutcomes, type QueueOutcomes } from "./outcomes.js";
 import { compilePeople, type People } from "./people.js";
 import { compileRules, type RoutingRules } from "./routing-rules.js";
@@ -39,6 +40,8 @@ export interface Model {
   readonly rules: RoutingRules | undefined;
   /** Absent where every agent of a team is like every other. */
   readonly people: People | undefined;
+  /** Absent where nobody is called. */
+  readonly outbound: OutboundTables | undefined;
 }
 
 /** What a queue draws from. */
@@ -81,6 +84,8 @@ export function compile(scenario: Scenario): Model {
   const outcomes = compileOutcomes(scenario);
   const channels = compileChannels(scenario);
   const customers = compileCustomers(scenario);
+  const rules = compileRules(scenario, crews);
+  const outbound = compileOutbound(scenario, crews, rules);
   return {
     scenario,
     horizonSeconds: calendar.horizonSeconds,
@@ -108,13 +113,14 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews,
-    keepsContacts: outcomes !== undefined || channels?.chats !== undefined || customers !== undefined,
+    keepsContacts: [outcomes, channels?.chats, customers, outbound].some((one) => one !== undefined),
     outcomes,
     channels,
     customers,
     routing: compileRouting(scenario),
-    rules: compileRules(scenario, crews),
+    rules,
     people: compilePeople(scenario),
+    outbound,
   };
 }
 

@@ -40,9 +40,11 @@ export function compileRules(scenario: Scenario, crews: Crews): RoutingRules | u
     for (const skill of skills) {
       const queue = queues.findIndex(({ name }) => name === skill.queue);
       preferences[queue * teams.length + team] = skill.preference;
-      whenFree[queue * teams.length + team] = skill.whenFree ?? 1;
+      // A dialer minds it when it dials; who has answered is not left without an agent who is there.
+      if (skill.whenFree === undefined || queues[queue].outbound) continue;
+      whenFree[queue * teams.length + team] = skill.whenFree;
       const isAsked = queues[queue].needs !== undefined || skill.licence !== undefined;
-      if ((skill.whenFree ?? 1) > 1 && isAsked) opensToOthers[team] = 1;
+      if (skill.whenFree > 1 && isAsked) opensToOthers[team] = 1;
     }
   }
   const names = [...new Set(queues.flatMap(({ needs = [] }) => needs))];

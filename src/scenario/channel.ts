@@ -8,8 +8,8 @@ export const DEFERRED_CHANNELS = ["email", "fax", "web", "edi", "portal"] as con
 /** By which way contacts come. */
 export const CHANNELS = [...LIVE_CHANNELS, ...DEFERRED_CHANNELS] as const;
 
-/** The way by which a queue's contacts come. */
-export type Channel = (typeof CHANNELS)[number];
+/** The way by which a queue's contacts come; outbound where it is the centre that calls. */
+export type Channel = (typeof CHANNELS)[number] | "outbound";
 
 /** Whether contacts of the channel wait while the centre is closed, and never hang up. */
 export function isDeferred(channel: Channel): boolean {
@@ -18,7 +18,7 @@ export function isDeferred(channel: Channel): boolean {
 
 /** Whether a contact of the channel takes a line as long as it waits and is served. */
 export function takesLine(channel: Channel): boolean {
-  return channel === "phone" || channel === "chat";
+  return channel === "phone" || channel === "chat" || channel === "outbound";
 }
 
 /** The hours over which arrivals without a shape spread: opening hours, for deferred channels every hour. */

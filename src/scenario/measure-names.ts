@@ -35,6 +35,12 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "treatedBadly customersLost", "customers"),
   ...measures("share", "treatedBadlyRate", "customers"),
   ...measures("money", "valueLost", "customers"),
+  ...measures("count", "leads leadsWorked dials reached rightParties appointments", "outbound"),
+  ...measures("count", "conversions refusals givenUp leadsOpen", "outbound"),
+  ...measures("count", "dialsPerHour dialsPerConversion", "outbound"),
+  ...measures("share", "reachedRate", "outbound"),
+  ...measures("seconds", "appointmentDelay", "outbound"),
+  ...measures("money", "conversionValue", "outbound"),
 ];
 
 /** Figures of a queue. */
@@ -56,6 +62,7 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("count", "licensed", "people"),
   ...DEALS,
   ...measures("count", "contactsAtOnce", "chat"),
+  ...measures("share", "dialingShare handlingShare", "outbound"),
 ];
 
 /** Figures of all queues and teams together; what both have is the queues'. */

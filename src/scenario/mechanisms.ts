@@ -31,6 +31,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   chat: ({ queues }) => queues.some(({ concurrency = 1 }) => concurrency > 1),
   visit: ({ queues }) => queues.some(({ seats }) => seats !== undefined),
   customers: ({ queues }) => queues.some(({ customers }) => customers !== undefined),
+  outbound: ({ queues }) => queues.some(({ outbound }) => outbound !== undefined),
 };
 
 /** The mechanisms that a checked scenario uses. */

@@ -2,6 +2,7 @@ import type { Distribution } from "../random/distribution.js";
 import type { Arrivals } from "./arrivals.js";
 import type { Channel } from "./channel.js";
 import type { QueueCustomers } from "./customers.js";
+import type { Outbound } from "./outbound.js";
 import type { Outcomes } from "./outcomes.js";
 
 /** What contacts wait in and are reported by. */
@@ -43,6 +44,8 @@ export interface Queue {
   readonly ratio?: number;
   /** Names of `Team.has`, all of which an agent must have. */
   readonly needs?: readonly string[];
+  /** Of channel outbound: whom it calls, and how. No contacts come to it by themselves. */
+  readonly outbound?: Outbound;
   readonly target?: Target;
   /** How service level is counted, with or without a target. Default 20 s, ignore-short. */
   readonly serviceLevel: ServiceLevelRule;

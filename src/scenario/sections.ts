@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ProblemList } from "./problem-list.js";
 import type { CalendarSection } from "./schema/calendar.js";
+import type { OutboundQueueInput } from "./schema/outbound.js";
 import type { GrowthCaseInput } from "./schema/plan.js";
 import { growth } from "./schema/plan.js";
 import { type QueueInput, queue } from "./schema/queue.js";
@@ -27,7 +28,7 @@ export interface Sections {
   readonly sources?: Record<string, string>;
   readonly currency?: string;
   readonly calendar?: CalendarSection;
-  readonly queues: readonly Named<QueueInput>[];
+  readonly queues: readonly Named<QueueInput | OutboundQueueInput>[];
   readonly teams: readonly Named<TeamInput>[];
   readonly shifts: readonly Named<ShiftInput>[];
   readonly routing?: ScenarioFile["routing"];
@@ -87,12 +88,7 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
       run: asSpelled(tree, section("run")),
       expect: section("expect"),
     }),
-    queues: reader.readNamed(
-      queue as unknown as Reader<QueueInput>,
-      root["queues"],
-      ["queues"],
-      "queues by name",
-    ),
+    queues: reader.readNamed(queue, root["queues"], ["queues"], "queues by name"),
     teams: reader.readNamed(team as unknown as Reader<TeamInput>, root["teams"], ["teams"], "teams by name"),
     shifts: reader.readNamed(
       shift as unknown as Reader<ShiftInput>,

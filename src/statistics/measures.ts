@@ -3,6 +3,7 @@ import { inForce, type Mechanism, mechanismsOf } from "../scenario/mechanisms.js
 import { notInUse, parseSubject, type Subject } from "../scenario/promise.js";
 import type { ServiceLevelVariant } from "../scenario/queue.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { OUTBOUND_QUEUE_MEASURES, OUTBOUND_TEAM_MEASURES } from "./outbound-measures.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Figure, Summary } from "./summary.js";
 import { Q, type Sums, serviceCounts, T } from "./sums.js";
@@ -116,6 +117,7 @@ export const QUEUE_MEASURES: readonly Measure[] = [
     (sums) => sums[Q.callers], "customers"),
   measure("customersLost", "count", "Customers lost", (sums) => sums[Q.customersLost], each, "customers"),
   measure("valueLost", "money", "Value lost", (sums) => sums[Q.valueLost], each, "customers"),
+  ...OUTBOUND_QUEUE_MEASURES,
 ];
 
 /** The six ways of counting service level, each at the queue's own threshold. */
@@ -172,6 +174,7 @@ export const TEAM_MEASURES: readonly Measure[] = [
   ...deals(T),
   measure("contactsAtOnce", "count", "Contacts at once",
     (sums) => sums[T.busySeconds] + sums[T.besideSeconds], (sums) => sums[T.busySeconds], "chat"),
+  ...OUTBOUND_TEAM_MEASURES,
 ];
 
 /**

@@ -37,6 +37,14 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   breakStarts: 1,
   breakEnds: 1,
   trains: 0.5,
+  previews: 1,
+  dials: 1,
+  noAnswer: 1,
+  wrongParty: 1,
+  appoints: 1,
+  converts: 1,
+  refuses: 1,
+  givesUp: 1,
 };
 
 /**

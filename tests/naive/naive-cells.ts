@@ -82,6 +82,7 @@ const FIELD_OF: Readonly<Partial<Record<Stretch["what"], CrewField>>> = {
   unpaidBreak: "unpaidBreakSeconds",
   offPhone: "offPhoneSeconds",
   overtime: "overtimeSeconds",
+  held: "heldSeconds",
   late: "absentSeconds",
   absent: "absentSeconds",
   supervising: "offPhoneSeconds",

@@ -61,7 +61,7 @@ function urgencyOf(centre: NaiveSimulator, contact: Contact): number {
 }
 
 /** The item whose numbers are the least: the first number in which two items differ decides. */
-function least<Item>(
+export function least<Item>(
   items: readonly Item[],
   numbersOf: (item: Item, place: number) => readonly number[],
 ): Item | undefined {

@@ -2,6 +2,8 @@
 const RANKS = [
   "opens",
   "closes",
+  "leadFallsDue",
+  "dialingChanges",
   "serviceEnds",
   "chatEnds",
   "pauseEnds",
@@ -13,6 +15,8 @@ const RANKS = [
   "backlogWaits",
   "arrives",
   "passedOn",
+  "previewEnds",
+  "ringingEnds",
   "overflows",
   "hangsUp",
   "redials",

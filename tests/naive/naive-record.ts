@@ -41,7 +41,7 @@ export interface Addition<Field extends string> {
 /** So many agents of a crew were doing something from one moment to another. */
 export interface Stretch {
   readonly crew: number;
-  readonly what: Doing | "overtime" | "absent" | "training" | "licensed" | "beside";
+  readonly what: Doing | "overtime" | "absent" | "training" | "licensed" | "beside" | "held";
   readonly agents: number;
   readonly from: number;
   readonly to: number;
@@ -51,6 +51,8 @@ export interface Stretch {
 export class NaiveRecord {
   /** `seconds event contact queue team agent`, as the engine's trace has them. */
   readonly rows: string[] = [];
+  /** Contacts that came for the first time, and leads that were taken in hand. */
+  contacts = 0;
   readonly attempts: Attempt[] = [];
   readonly stretches: Stretch[] = [];
   /** Contacts handled in each measured agent-shift, and those of them within the quota's time. */

@@ -11,6 +11,8 @@ export function hasAllNeeded(centre: NaiveSimulator, agent: Agent, { queue }: { 
 
 /** Whether enough agents of the team, this one included, are free for the skill, if it is one. */
 export function areEnoughFree(centre: NaiveSimulator, agent: Agent, contact: Contact): boolean {
+  // A dialer minds it when it dials, not when somebody has answered.
+  if (centre.queueOf(contact).outbound) return true;
   const { whenFree = 1 } = centre.skillFor(centre.teamOf(agent), contact) ?? {};
   const free = centre.agents.filter(
     (one) => one.team === agent.team && (one === agent || one.doing === "idle"),

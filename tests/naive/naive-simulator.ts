@@ -9,6 +9,7 @@ import { type Contact, newContact } from "./naive-contact.js";
 import { NaiveCustomers } from "./naive-customers.js";
 import { firstCallsOf } from "./naive-draws.js";
 import { linesAreTaken } from "./naive-lines.js";
+import { NaiveOutbound } from "./naive-outbound.js";
 import { NaiveOutcomes } from "./naive-outcomes.js";
 import { planOverflow } from "./naive-overflow.js";
 import type { NaiveRecord } from "./naive-record.js";
@@ -47,10 +48,10 @@ export class NaiveSimulator extends NaiveAgents {
   /** All who were let in, waiting or in service. */
   inSystem: Contact[] = [];
   handOrder = 0;
-  private called = 0;
   private readonly redials = new NaiveRedials(this);
   readonly outcomes = new NaiveOutcomes(this);
   readonly customers = new NaiveCustomers(this);
+  private readonly outbound = new NaiveOutbound(this);
 
   constructor(model: Model, seed: string, replication: number) {
     super(model, seed, replication);
@@ -69,14 +70,18 @@ export class NaiveSimulator extends NaiveAgents {
 
   /** The number of the next contact that comes for the first time. */
   numbered(): number {
-    return ++this.called;
+    return ++this.record.contacts;
   }
 
   run(): NaiveRecord {
-    this.clock.run(this.model.horizonSeconds, () => giveUpHopeless(this));
+    this.clock.run(this.model.horizonSeconds, () => {
+      giveUpHopeless(this);
+      this.outbound.look();
+    });
     for (const agent of this.agents) this.people.count(agent, this.clock.now, true);
     for (const agent of this.agents) if (agent.muster?.endSeconds === this.clock.now) judgeHand(this, agent);
     bookHands(this);
+    this.outbound.close();
     this.record.close(this.agents, this.crews, this.clock.now);
     for (const contact of this.line) this.record.attempt(contact, "waiting", this.clock.now);
     return this.record;
@@ -212,6 +217,7 @@ export class NaiveSimulator extends NaiveAgents {
     const events = { abandoned: "abandons", balked: "balks", closed: "", blocked: "", unserved: "" };
     this.tell(events[outcome] || outcome, contact);
     this.record.attempt(contact, outcome, this.clock.now);
+    this.outbound.isLost(contact);
     this.outcomes.isNotAnswered(contact);
     this.customers.endsWaiting(contact);
     const mayTry = outcome === "blocked" || outcome === "abandoned";
@@ -242,6 +248,7 @@ export class NaiveSimulator extends NaiveAgents {
   serviceEnds(agent: Agent, contact: Contact): void {
     this.leavesSystem(contact);
     this.tell("ends", contact, agent);
+    this.outbound.isOver(contact);
     this.outcomes.isOver(agent, contact);
     this.isFree(agent);
   }

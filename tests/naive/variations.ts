@@ -2,6 +2,7 @@ import type { Scenario } from "../../src/scenario/scenario.js";
 import * as chats from "./mechanisms/chats.js";
 import * as customers from "./mechanisms/customers.js";
 import * as deferred from "./mechanisms/deferred.js";
+import * as outbound from "./mechanisms/outbound.js";
 import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
 import * as routing from "./mechanisms/routing.js";
@@ -28,6 +29,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   visits,
   chats,
   customers,
+  outbound,
 };
 
 /**

@@ -18,7 +18,8 @@ describe("callsim.schema.json", () => {
 
   it("has help text for every key of the file, of queues, teams and shifts", () => {
     const entryOf = (key: string) => root.properties![key]!.additionalProperties as JsonSchema;
-    for (const node of [root, root.properties!["calendar"]!, ...["queues", "teams", "shifts"].map(entryOf)]) {
+    const forms = [...entryOf("queues").anyOf!, entryOf("teams"), entryOf("shifts")];
+    for (const node of [root, root.properties!["calendar"]!, ...forms]) {
       expect(Object.keys(node.properties!).length).toBeGreaterThan(4);
       for (const [key, value] of Object.entries(node.properties!)) {
         expect(value.description, key).toMatch(/\S{2}/);
@@ -28,7 +29,7 @@ describe("callsim.schema.json", () => {
   });
 
   it("offers each kind of arrivals and each distribution as a form of its own", () => {
-    const queue = root.properties!["queues"]!.additionalProperties as JsonSchema;
+    const [queue] = (root.properties!["queues"]!.additionalProperties as JsonSchema).anyOf!;
     const forms = queue.properties!["arrivals"]!.anyOf!.map((form) => form.required);
     expect(forms).toEqual([["perHour"], ["perDay"], ["perInterval"], ["perWeek"], ["table"], ["replay"]]);
     const kinds = root.$defs!["distribution"]!.anyOf!.flatMap((form) => form.required ?? []);

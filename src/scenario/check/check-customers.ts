@@ -1,7 +1,7 @@
 import { BAD_ENDS, type BadEnd, LEAVE_SHARE, type QueueCustomers } from "../customers.js";
 import type { Queue } from "../queue.js";
 import type { BadlyInput, QueueCustomersInput } from "../schema/customers.js";
-import type { Path } from "../tree.js";
+import { type Path, treeAt } from "../tree.js";
 import type { Checking } from "./checking.js";
 
 const DEFAULT_BADLY: readonly BadlyInput[] = ["abandoned", "blocked", "balked", "unserved"];
@@ -44,7 +44,7 @@ export function checkCustomers(checking: Checking, queues: readonly Queue[]): vo
       unresolved: staysOpen(name, queues),
     };
     if (customers.badEnds.some((end) => happens[end])) continue;
-    const own = sections.queues.find((one) => one.name === name)?.value?.customers;
+    const own = treeAt(sections.tree, ["queues", name, "customers"]);
     const path: Path = own === undefined ? ["customers"] : ["queues", name, "customers"];
     const message = `no customer of ${name} can be treated badly: no call of it can end`;
     const hint = "give the queue patience or lines, or name a wait, as in badly: [{waited: 10m}]";

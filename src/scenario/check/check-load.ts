@@ -75,8 +75,12 @@ function checkIntervals(
   problems: ProblemList,
 ): void {
   const endless = queues.find(
-    ({ channel, patience, lines, seats }) =>
-      !isDeferred(channel) && patience === undefined && lines === undefined && seats === undefined,
+    ({ channel, patience, lines, seats, outbound }) =>
+      !isDeferred(channel) &&
+      patience === undefined &&
+      lines === undefined &&
+      seats === undefined &&
+      outbound === undefined,
   );
   if (endless === undefined) return;
   const loads = intervals.map((_, index) => (work[index] === 0 ? 0 : work[index]! / can[index]!));

@@ -5,6 +5,7 @@ import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
 import type { Calendar, Shift } from "../scenario.js";
 import type { Team } from "../team.js";
+import { checkLeadCount } from "./check-lead-count.js";
 import { formatCount } from "./format-count.js";
 
 /** One agent on one shift is one record; this many take about 4 GB and no call centre has them. */
@@ -33,6 +34,7 @@ interface Plan {
  * `allowLarge`.
  */
 export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean): void {
+  checkLeadCount(plan, problems, allowLarge);
   if (allowLarge) return;
   const hint = "use --allow-large if it is meant";
   for (const team of plan.teams) {

@@ -16,7 +16,8 @@ const hoursByDay: Reader<OpeningHours> = byDays("opening hours by day", stretche
   return { weekdays, ...(holiday ? { holiday } : {}) };
 });
 
-const hours: Reader<OpeningHours> = oneOf([always, hoursByDay], (found) => {
+/** Opening hours by day, or always. */
+export const openingHours: Reader<OpeningHours> = oneOf([always, hoursByDay], (found) => {
   if (found === "always") return always;
   if (isMap(found) && Object.keys(found).length > 0) return hoursByDay;
   const example = typeof found === "string" && /^[0-9:]+ ?- ?[0-9:]+$/.test(found) ? found : "08:00-20:00";
@@ -60,7 +61,7 @@ export const calendar = strict("calendar", {
   ),
   warmup: v.exactOptional(described("Simulated before start, not counted.", duration()), () => "0s"),
   holidays: v.exactOptional(described("Dates, an .ics file, or a country code.", holidays)),
-  hours: v.exactOptional(described("Opening hours by day, or always.", hours), () => "always"),
+  hours: v.exactOptional(described("Opening hours by day, or always.", openingHours), () => "always"),
 });
 
 /** The section as the schema leaves it, defaults filled in. */

@@ -16,18 +16,19 @@ const ALSO: Readonly<Record<string, Channel>> = {
   form: "web",
   desk: "visit",
 };
-const NOT_SIMULATED = ["outbound", "sms", "video"];
+const NOT_SIMULATED = ["sms", "video"];
+const ALL: readonly Channel[] = [...CHANNELS, "outbound"];
 
 /** By which way a queue's contacts come. */
 export const channel: Reader<Channel> = leaf({ enum: [...CHANNELS] }, (found) => {
   const known = CHANNELS.find((one) => one === found);
   if (known) return { value: known };
   if (typeof found === "string" && NOT_SIMULATED.includes(found.toLowerCase())) {
-    return { problem: `${found} is not in this version; expected ${listed(CHANNELS, "or")}` };
+    return { problem: `${found} is not in this version; expected ${listed(ALL, "or")}` };
   }
   const word = typeof found === "string" ? found.toLowerCase() : "";
-  const near = Object.hasOwn(ALSO, word) ? ALSO[word] : nearest(word, CHANNELS);
-  const hint = near ? `did you mean ${near}?` : `expected ${listed(CHANNELS, "or")}`;
+  const near = Object.hasOwn(ALSO, word) ? ALSO[word] : nearest(word, ALL);
+  const hint = near ? `did you mean ${near}?` : `expected ${listed(ALL, "or")}`;
   return { problem: `found ${shown(found)}; ${hint}` };
 });
 

@@ -5,6 +5,7 @@ import { channel, channelKeys, waitHours } from "./channel.js";
 import { queueCustomers } from "./customers.js";
 import { type DistributionInput, distribution } from "./distribution.js";
 import { duration, flag, share, whole } from "./leaf.js";
+import { type OutboundQueueInput, outboundQueue } from "./outbound.js";
 import { outcomes } from "./outcomes.js";
 import { queueRouting } from "./routing-terms.js";
 import { described, isMap, leaf, listed, oneOf, type Reader, shown, strict } from "./shape.js";
@@ -107,8 +108,8 @@ const redial = strict("redial", {
   ),
 });
 
-/** What contacts wait in: its arrivals, handle time, patience and target. */
-export const queue = strict("a queue", {
+/** What contacts that come wait in: its arrivals, handle time, patience and target. */
+export const inboundQueue = strict("a queue", {
   channel: v.exactOptional(described("How contacts come; default phone.", channel), () => "phone"),
   arrivals: described("How many contacts come, and when.", arrivals),
   handle: described("Talk, hold and wrap times.", handle),
@@ -138,5 +139,16 @@ export const queue = strict("a queue", {
   customers: v.exactOptional(described("What is different for its customers.", queueCustomers)),
 });
 
-/** A queue as the schema leaves it, defaults filled in. */
-export type QueueInput = v.InferOutput<typeof queue>;
+/** A queue of contacts that come, as the schema leaves it, defaults filled in. */
+export type QueueInput = v.InferOutput<typeof inboundQueue>;
+
+/** Whoever gives leads or a dialer means an outbound queue, however the channel is spelt. */
+function isOutbound(found: Record<string, unknown>): boolean {
+  return found["channel"] === "outbound" || "leads" in found || "dialer" in found;
+}
+
+/** A queue of either kind: what contacts wait in, or what a dialer works on. */
+export const queue: Reader<QueueInput | OutboundQueueInput> = oneOf<QueueInput | OutboundQueueInput>(
+  [inboundQueue, outboundQueue],
+  (found) => (isMap(found) && isOutbound(found) ? outboundQueue : inboundQueue),
+);
