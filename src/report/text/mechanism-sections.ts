@@ -2,6 +2,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
 import { CHATS_SECTION, DEFERRED_SECTION, VISITS_SECTION } from "./channel-sections.js";
 import { formatCustomersTable } from "./customers-table.js";
+import { formatDealTable, formatOutcomeTable } from "./outcome-tables.js";
 import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
 
@@ -21,4 +22,6 @@ export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   CHATS_SECTION,
   { title: "Customers treated badly, and lost", after: "waits", format: formatCustomersTable },
   { title: "People: who is new", after: "teams", format: formatPeopleTable },
+  { title: "What came of the contacts", after: "waits", format: formatOutcomeTable },
+  { title: "Sales and customers kept", after: "teams", format: formatDealTable },
 ];
