@@ -7,12 +7,12 @@ import { agentsWord, allOf, contactsWord, listOf, ordinal } from "../text/words.
  * Why the contact waited, or was not served, in one sentence: of the try with the longest wait, and what
  * became of the last one where that is another.
  */
-export function causeOf({ tries, queue }: ContactStory): string {
+export function causeOf({ tries }: ContactStory): string {
   const last = tries.at(-1)!;
-  if (tries.length === 1) return `${causeOfTry(last, queue)}.`;
+  if (tries.length === 1) return `${causeOfTry(last, last.queue)}.`;
   const longest = tries.reduce((one, other) => (other.waitSeconds >= one.waitSeconds ? other : one));
   const place = tries.indexOf(longest) + 1;
-  const cause = causeOfTry(longest, queue);
+  const cause = causeOfTry(longest, longest.queue);
   const sentence = `At its ${ordinal(place)} try ${cause.slice(0, 1).toLowerCase()}${cause.slice(1)}`;
   if (longest === last) return `${sentence}.`;
   return `${sentence}; at the last, its ${ordinal(tries.length)}, ${fateOf(last)}.`;

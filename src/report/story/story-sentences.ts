@@ -7,7 +7,8 @@ import type {
 } from "../../run/explain/contact-story.js";
 import { formatClockTime, formatDay, formatLater } from "../text/moment-text.js";
 import { formatNumber, formatTime } from "../text/numbers.js";
-import { allOf, capital, contactsWord, listOf, ordinal } from "../text/words.js";
+import { allOf, capital, contactsWord, listOf } from "../text/words.js";
+import { afterSentences, cameAgain, repeatSentences } from "./story-after.js";
 import { causeOf } from "./story-cause.js";
 import { teamSentence } from "./story-team.js";
 
@@ -24,19 +25,15 @@ export function storySentences(story: ContactStory): StoryText {
     title: `Contact ${formatNumber(story.contact)} of ${story.queue}`,
     tries: story.tries.map((one, index) => {
       const before = story.tries[index - 1];
-      return trySentences(one, story, index + 1, before);
+      return trySentences(one, index + 1, before);
     }),
     cause: causeOf(story),
   };
 }
 
-function trySentences(
-  one: ContactTry,
-  { queue, mostRedials }: ContactStory,
-  place: number,
-  before: ContactTry | undefined,
-): string[] {
+function trySentences(one: ContactTry, place: number, before: ContactTry | undefined): string[] {
   const metDoor = one.outcome !== "closed" && one.outcome !== "blocked";
+  const { queue } = one;
   return [
     cameSentence(one, place, before),
     ...doorSentences(one, queue),
@@ -45,19 +42,22 @@ function trySentences(
     ...(one.wait ? movesSentences(one.wait, one, queue) : []),
     ...outcomeSentences(one, queue),
     ...(one.answer ? answerSentences(one.answer, one, queue) : []),
+    ...afterSentences(one),
     serviceSentence(one, queue),
-    ...redialSentences(one, place, mostRedials),
+    ...redialSentences(one),
+    ...repeatSentences(one),
   ];
 }
 
-function cameSentence({ came, interval }: ContactTry, place: number, before: ContactTry | undefined): string {
+function cameSentence(one: ContactTry, place: number, before: ContactTry | undefined): string {
+  const { came, interval } = one;
   const when = `${formatDay(came)} at ${formatClockTime(came)}`;
   const counted =
     interval === undefined
       ? "in the warm-up, which is not counted"
       : `in the interval from ${interval.slice(11, 16)}`;
   if (!before) return `It came on ${when}, ${counted}.`;
-  return `It came again, for the ${ordinal(place)} time, on ${when}, ${counted}.`;
+  return `${cameAgain(one, place)} on ${when}, ${counted}.`;
 }
 
 function doorSentences({ outcome, opens, came, lines, ahead, othersWaiting }: ContactTry, queue: string) {
@@ -163,6 +163,7 @@ function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, 
     ...(handling.talkSeconds > 0 ? [`${formatTime(handling.talkSeconds)} of talk`] : []),
     ...(handling.holdSeconds > 0 ? [`${formatTime(handling.holdSeconds)} on hold`] : []),
     ...(handling.wrapSeconds > 0 ? [`${formatTime(handling.wrapSeconds)} of wrap`] : []),
+    ...(handling.handoverSeconds > 0 ? [`${formatTime(handling.handoverSeconds)} of handover`] : []),
   ];
   const total =
     parts.length > 1 ? `${formatTime(handling.handleSeconds)}: ${listOf(parts)}` : (parts[0] ?? "no time");
@@ -234,11 +235,12 @@ function whyText(
   }
 }
 
-function redialSentences({ outcome, redial, at }: ContactTry, place: number, most: number): string[] {
+function redialSentences({ outcome, redial, at, redialsBefore, mostRedials: most }: ContactTry): string[] {
   if (redial) {
     return [`It tried again ${formatTime(redial.afterSeconds)} later, at ${formatLater(redial.at, at)}.`];
   }
   if (most === 0 || (outcome !== "abandoned" && outcome !== "blocked")) return [];
   const often = most === 1 ? "once" : `${formatNumber(most)} times`;
-  return [`It did not try again${place > most ? `, for nobody tries again more than ${often}` : ""}.`];
+  const isTired = redialsBefore + 1 > most;
+  return [`It did not try again${isTired ? `, for nobody tries again more than ${often}` : ""}.`];
 }

@@ -1,6 +1,5 @@
 import type { Model } from "../../model/model.js";
 import { momentAt } from "../../scenario/moment.js";
-import type { Scenario } from "../../scenario/scenario.js";
 import { crewOf } from "./agent-watch.js";
 import type { Answer, Handling } from "./contact-story.js";
 import type { OpenTry } from "./contact-try.js";
@@ -8,14 +7,10 @@ import type { DrawnLuck } from "./drawn-luck.js";
 import type { PeopleView } from "./people-view.js";
 
 /** Who took a contact that was answered, and how long it took. */
-export function answerOf(
-  model: Model,
-  { queue, answer, atSeconds }: OpenTry,
-  luck: DrawnLuck,
-  people: PeopleView,
-): Answer {
+export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): Answer {
   const { scenario, crews } = model;
-  const { agent, before, endSeconds } = answer!;
+  const { queue, atSeconds } = open;
+  const { agent, before, endSeconds } = open.answer!;
   const crew = crewOf(model, agent);
   const index = crews.teams[crew];
   const team = scenario.teams[index];
@@ -30,21 +25,30 @@ export function answerOf(
     speed: skill?.speed ?? 1,
     ...(learning === 1 ? {} : { learning }),
     before,
-    handling: isOver ? handlingOf(scenario, atSeconds, endSeconds, luck) : undefined,
+    handling: isOver ? handlingOf(model, open, endSeconds, luck) : undefined,
   };
 }
 
-/** What passed between answer and end, shared out as the parts were drawn. */
-function handlingOf(scenario: Scenario, fromSeconds: number, toSeconds: number, luck: DrawnLuck): Handling {
-  const { talkSeconds, holdSeconds, wrapSeconds } = luck;
+/** What passed between answer and end, shared out as the parts were drawn; a handover takes what is left. */
+function handlingOf(
+  { scenario }: Model,
+  { atSeconds, after }: OpenTry,
+  endSeconds: number,
+  { talkSeconds, holdSeconds, wrapSeconds, warmSeconds }: DrawnLuck,
+): Handling {
+  const handleSeconds = endSeconds - atSeconds;
+  const { passed, passSeconds } = after;
   const drawn = talkSeconds + holdSeconds + wrapSeconds;
-  const handleSeconds = toSeconds - fromSeconds;
-  const part = (seconds: number) => (drawn > 0 ? (handleSeconds * seconds) / drawn : 0);
+  const isHandedOver = passed?.warm !== undefined && passSeconds !== undefined;
+  const beforeHandover = isHandedOver ? passSeconds - atSeconds - warmSeconds : handleSeconds - warmSeconds;
+  const shared = isHandedOver ? talkSeconds + holdSeconds : drawn;
+  const stretch = shared > 0 ? beforeHandover / shared : 0;
   return {
-    ended: momentAt(scenario.calendar, toSeconds),
+    ended: momentAt(scenario.calendar, endSeconds),
     handleSeconds,
-    talkSeconds: part(talkSeconds),
-    holdSeconds: part(holdSeconds),
-    wrapSeconds: part(wrapSeconds),
+    talkSeconds: talkSeconds * stretch,
+    holdSeconds: holdSeconds * stretch,
+    wrapSeconds: wrapSeconds * stretch,
+    handoverSeconds: isHandedOver ? handleSeconds - drawn * stretch : warmSeconds,
   };
 }

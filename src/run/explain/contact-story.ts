@@ -1,5 +1,7 @@
 import type { Moment } from "../../scenario/moment.js";
+import type { PassKind } from "../../scenario/outcomes.js";
 import type { ServiceLevelVariant } from "../../scenario/queue.js";
+import type { Coming } from "./caller-watch.js";
 
 /** What happened to one contact of one replication, from its first try to its last. */
 export interface ContactStory {
@@ -19,8 +21,28 @@ export interface ContactStory {
 /** What became of a call. */
 export type Outcome = "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting";
 
+/** What came of an answered call. */
+export interface ContactAfter {
+  /** It went on to another queue when the talk was over. */
+  readonly passed?: {
+    readonly kind: PassKind;
+    readonly to: string;
+    readonly at: Moment;
+    /** The agent stayed with the caller until another answered. */
+    readonly isWarm: boolean;
+  };
+  /** The customer, or the complaint, came again. */
+  readonly repeat?: { readonly at: Moment; readonly afterSeconds: number };
+  /** Of a complaint: whether this call solved it. */
+  readonly complaint?: "solved" | "open";
+  readonly isSold: boolean;
+  readonly isKept: boolean;
+}
+
 /** One call of a contact. */
 export interface ContactTry {
+  readonly queue: string;
+  readonly by: Coming;
   readonly came: Moment;
   /** ISO start of the counted interval; undefined in the warm-up, which is not counted. */
   readonly interval: string | undefined;
@@ -46,6 +68,10 @@ export interface ContactTry {
   readonly opens: Moment | undefined;
   /** The next try, if there was one. */
   readonly redial: { readonly at: Moment; readonly afterSeconds: number } | undefined;
+  /** Redials since it last came otherwise, and how often a caller of the queue may redial. */
+  readonly redialsBefore: number;
+  readonly mostRedials: number;
+  readonly after?: ContactAfter;
   readonly service: ServiceVerdict;
 }
 
@@ -141,6 +167,8 @@ export interface Handling {
   readonly talkSeconds: number;
   readonly holdSeconds: number;
   readonly wrapSeconds: number;
+  /** Handing the caller over, or taking over; 0 but for warm transfers. */
+  readonly handoverSeconds: number;
 }
 
 /** Whether the contact counts in its queue's service level. */

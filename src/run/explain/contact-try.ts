@@ -1,7 +1,10 @@
 import type { Model } from "../../model/model.js";
+import type { ModelPass } from "../../model/outcomes.js";
 import { momentAt } from "../../scenario/moment.js";
 import { serviceLevelParts } from "../../statistics/service-level.js";
+import type { Caller } from "./caller-watch.js";
 import type {
+  ContactAfter,
   ContactTry,
   LineMoves,
   Outcome,
@@ -16,9 +19,9 @@ import type { Line } from "./watched-lines.js";
 export interface OpenTry {
   readonly cameSeconds: number;
   readonly queue: number;
-  readonly isRedial: boolean;
-  /** Its place among the queue's first calls, or among its redials. */
-  readonly nth: number;
+  readonly caller: Caller;
+  /** Redials since it last came otherwise. */
+  readonly redials: number;
   readonly line: Line;
   readonly teams: readonly TeamView[];
   readonly overflows: PassedOverflow[];
@@ -28,6 +31,18 @@ export interface OpenTry {
   atSeconds: number;
   answer: OpenAnswer | undefined;
   redialSeconds: number | undefined;
+  /** What came of it when it had been answered. */
+  readonly after: OpenAfter;
+}
+
+/** What comes of an answered call; moments are undefined until it does. */
+export interface OpenAfter {
+  passSeconds: number | undefined;
+  passed: ModelPass | undefined;
+  repeatSeconds: number | undefined;
+  isSolved: boolean;
+  isSold: boolean;
+  isKept: boolean;
 }
 
 /** Who took it; the end is NaN until it is known. */
@@ -71,7 +86,10 @@ export function closedTry(
   const interval = calendar.intervals.findLast(({ startSeconds }) => startSeconds <= cameSeconds);
   const opens = calendar.open.find(({ fromSeconds }) => fromSeconds > cameSeconds);
   const metClosed = outcome === "closed" || outcome === "unserved";
+  const after = afterOf(model, open);
   return {
+    queue: names[open.queue],
+    by: open.caller.by,
     came: momentAt(calendar, cameSeconds),
     interval: interval?.start,
     ahead: line.ahead,
@@ -91,8 +109,41 @@ export function closedTry(
       redialSeconds === undefined
         ? undefined
         : { at: momentAt(calendar, redialSeconds), afterSeconds: redialSeconds - atSeconds },
+    redialsBefore: open.redials,
+    mostRedials: model.queues[open.queue].redial?.attempts ?? 0,
+    ...(after && { after }),
     service: verdictOf(model, open.queue, outcome, cameSeconds, atSeconds),
     ...rest,
+  };
+}
+
+/** Undefined where nothing came of it. */
+function afterOf({ scenario }: Model, open: OpenTry): ContactAfter | undefined {
+  const { answer, caller } = open;
+  const { passSeconds, passed, repeatSeconds, isSolved, isSold, isKept } = open.after;
+  const { calendar, queues } = scenario;
+  const isComplaint = caller.pass?.kind === "complaint";
+  if (passed === undefined && repeatSeconds === undefined && !isSold && !isKept && !isComplaint)
+    return undefined;
+  return {
+    ...(passed &&
+      passSeconds !== undefined && {
+        passed: {
+          kind: passed.kind,
+          to: queues[passed.to].name,
+          at: momentAt(calendar, passSeconds),
+          isWarm: passed.warm !== undefined,
+        },
+      }),
+    ...(repeatSeconds !== undefined && {
+      repeat: {
+        at: momentAt(calendar, repeatSeconds),
+        afterSeconds: repeatSeconds - (answer === undefined ? open.atSeconds : answer.endSeconds),
+      },
+    }),
+    ...(isComplaint && { complaint: isSolved ? ("solved" as const) : ("open" as const) }),
+    isSold,
+    isKept,
   };
 }
 

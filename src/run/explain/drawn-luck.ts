@@ -2,13 +2,7 @@ import type { Model } from "../../model/model.js";
 import type { Distribution } from "../../random/distribution.js";
 import { Draws } from "../../random/draws.js";
 import { openStream } from "../../random/stream.js";
-
-/** Which caller of a queue: its nth first call, or its nth redial, from 1. */
-export interface Caller {
-  readonly queue: number;
-  readonly isRedial: boolean;
-  readonly nth: number;
-}
+import type { Caller } from "./caller-watch.js";
 
 /** What was drawn for a caller, at speed 1; patience is Infinity for one who never hangs up. */
 export interface DrawnLuck {
@@ -16,6 +10,8 @@ export interface DrawnLuck {
   readonly holdSeconds: number;
   readonly wrapSeconds: number;
   readonly patienceSeconds: number;
+  /** How long both agents talk with a caller who is handed over. */
+  readonly warmSeconds: number;
 }
 
 /**
@@ -26,13 +22,13 @@ export function drawnLuck(
   { queues }: Model,
   seed: string,
   replication: number,
-  { queue: index, isRedial, nth }: Caller,
+  { queue: index, by, nth, prefix, suffix, pass }: Caller,
 ): DrawnLuck {
   const queue = queues[index];
-  const prefix = isRedial ? "redial-" : "";
   const draw = (purpose: string, distribution: Distribution | undefined, none: number) => {
     if (distribution === undefined) return none;
-    const draws = Draws.of(distribution, openStream(seed, replication, prefix + purpose, queue.name));
+    const stream = openStream(seed, replication, prefix + purpose + suffix, queue.name);
+    const draws = Draws.of(distribution, stream);
     for (let before = 1; before < nth; before++) draws.next();
     return draws.next();
   };
@@ -41,9 +37,10 @@ export function drawnLuck(
     holdSeconds: draw("hold", queue.hold, 0),
     wrapSeconds: draw("wrap", queue.wrap, 0),
     patienceSeconds: draw("patience", queue.patience, Number.POSITIVE_INFINITY),
+    warmSeconds: draw("warm", by === pass?.kind ? pass.warm : undefined, 0),
   };
   const { arrivals } = queue;
-  if (arrivals.kind !== "replay" || isRedial) return luck;
+  if (arrivals.kind !== "replay" || by !== "first") return luck;
   const handleSeconds = arrivals.handleSeconds?.[nth - 1] ?? Number.NaN;
   const patienceSeconds = arrivals.patienceSeconds?.[nth - 1] ?? Number.NaN;
   return {

@@ -6,9 +6,10 @@ import { compile, type Model } from "../../model/model.js";
 import { momentAt } from "../../scenario/moment.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { AgentWatch } from "./agent-watch.js";
+import { CallerWatch } from "./caller-watch.js";
 import { answerOf } from "./contact-answer.js";
 import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
-import { closedTry, noMoves, type OpenTry } from "./contact-try.js";
+import { closedTry, noMoves, type OpenAnswer, type OpenTry } from "./contact-try.js";
 import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
 import { PeopleView } from "./people-view.js";
 import { type Right, TeamViews } from "./team-views.js";
@@ -51,7 +52,7 @@ export function explainContact(scenario: Scenario, options: ExplainOptions): Con
     queue: scenario.queues[tries[0].queue].name,
     mostRedials: model.queues[tries[0].queue].redial?.attempts ?? 0,
     tries: tries.map((open) =>
-      tellTry(model, open, drawnLuck(model, seed, replication, open), teller.people),
+      tellTry(model, open, drawnLuck(model, seed, replication, open.caller), teller.people),
     ),
   };
 }
@@ -71,14 +72,11 @@ class StoryTeller {
   private readonly watch: AgentWatch;
   private readonly views: TeamViews;
   private readonly lines: WatchedLines;
-  /** By queue, how many came for the first time, and how many redialled. */
-  private readonly first: Float64Array;
-  private readonly redials: Float64Array;
+  private readonly callers: CallerWatch;
   /** Of the contact: those who waited before it, and which teams may take it. */
   private ahead = new Set<number>();
   private rights: readonly Right[] = [];
   private current: OpenTry | undefined;
-  private isRedial = false;
 
   constructor(
     private readonly model: Model,
@@ -88,17 +86,11 @@ class StoryTeller {
     this.watch = new AgentWatch(model);
     this.views = new TeamViews(model, this.watch, people);
     this.lines = new WatchedLines(model);
-    this.first = new Float64Array(model.scenario.queues.length);
-    this.redials = new Float64Array(model.scenario.queues.length);
+    this.callers = new CallerWatch(model, contact);
   }
 
   see(seconds: number, event: TraceEvent, contact: number, queue: number, team: number, agent: number): void {
-    if (event === "redials") {
-      this.redials[queue]++;
-      // Counted as a first call when it arrives.
-      this.first[queue]--;
-    }
-    if (event === "arrives") this.first[queue]++;
+    this.callers.see(event, contact, queue);
     if (contact === this.contact) this.seeOwn(seconds, event, queue, agent);
     else if (this.isWaiting()) this.seeOthers(event, contact, queue, team);
     this.views.see(seconds, event, agent);
@@ -123,7 +115,8 @@ class StoryTeller {
   /** Nothing more can happen to it: who hung up may redial. */
   private isOver(): boolean {
     const { current } = this;
-    if (current === undefined) return false;
+    // Of an answered call much may come yet.
+    if (current === undefined || this.model.outcomes !== undefined) return false;
     const { outcome, answer } = current;
     if (outcome === "answered") return !Number.isNaN(answer!.endSeconds);
     return outcome === "closed" || outcome === "unserved";
@@ -134,7 +127,6 @@ class StoryTeller {
     switch (event) {
       case "redials":
         current!.redialSeconds = seconds;
-        this.isRedial = true;
         break;
       case "arrives":
         this.begin(seconds, queue);
@@ -156,13 +148,39 @@ class StoryTeller {
         this.end(event === "abandons" ? "abandoned" : event, seconds);
         break;
       case "ends":
-        current!.answer!.endSeconds = seconds;
+        this.answerOf(queue, agent).endSeconds = seconds;
+        break;
+      case "transfers":
+      case "escalates":
+      case "complains":
+        current!.after.passSeconds = seconds;
+        break;
+      case "repeats":
+        current!.after.repeatSeconds = seconds;
+        break;
+      case "solved":
+        current!.after.isSolved = true;
+        break;
+      case "sells":
+        current!.after.isSold = true;
+        break;
+      case "saves":
+        current!.after.isKept = true;
         break;
     }
   }
 
+  /** The agent's answer that is not over yet: a caller who goes on leaves the agent with after-call work. */
+  private answerOf(queue: number, agent: number): OpenAnswer {
+    const isOpen = (one: OpenTry) => one.answer?.agent === agent && Number.isNaN(one.answer.endSeconds);
+    return this.tries.findLast((one) => one.queue === queue && isOpen(one))!.answer!;
+  }
+
   private begin(seconds: number, queue: number): void {
     const { scenario } = this.model;
+    const caller = this.callers.caller!;
+    const before = this.current;
+    if (before?.after.passSeconds !== undefined) before.after.passed = caller.pass;
     this.rights = rightsOf(scenario, queue);
     const served = scenario.queues.map(({ name }) =>
       this.rights.some(({ team }) => scenario.teams[team].skills.some((skill) => skill.queue === name)),
@@ -172,8 +190,8 @@ class StoryTeller {
     this.current = {
       cameSeconds: seconds,
       queue,
-      isRedial: this.isRedial,
-      nth: this.isRedial ? this.redials[queue] : this.first[queue],
+      caller,
+      redials: caller.by === "redial" ? before!.redials + 1 : 0,
       line: this.lines.line(queue, others),
       teams: this.views.at(this.rights, seconds),
       overflows: [],
@@ -183,6 +201,14 @@ class StoryTeller {
       atSeconds: seconds,
       answer: undefined,
       redialSeconds: undefined,
+      after: {
+        passSeconds: undefined,
+        passed: undefined,
+        repeatSeconds: undefined,
+        isSolved: false,
+        isSold: false,
+        isKept: false,
+      },
     };
     this.tries.push(this.current);
   }

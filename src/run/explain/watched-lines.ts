@@ -11,9 +11,12 @@ export class WatchedLines {
   /** By queue, the contacts waiting, the longest waiting first. */
   readonly waiting: readonly Set<number>[];
   private readonly taken: Float64Array;
+  /** By queue, contacts whose agents do the wrap, while the callers have gone on with the line. */
+  private readonly goneOn: readonly Set<number>[];
 
   constructor(private readonly model: Model) {
     this.waiting = model.scenario.queues.map(() => new Set<number>());
+    this.goneOn = model.scenario.queues.map(() => new Set<number>());
     this.taken = new Float64Array(model.scenario.queues.length);
   }
 
@@ -32,8 +35,14 @@ export class WatchedLines {
         this.waiting[queue].delete(contact);
         this.taken[queue]--;
         break;
-      case "ends":
+      case "transfers":
+      case "escalates":
+      case "complains":
+        this.goneOn[queue].add(contact);
         this.taken[queue]--;
+        break;
+      case "ends":
+        if (!this.goneOn[queue].delete(contact)) this.taken[queue]--;
         break;
     }
   }

@@ -1,0 +1,59 @@
+import type { ContactTry } from "../../run/explain/contact-story.js";
+import { formatClockTime, formatLater } from "../text/moment-text.js";
+import { formatTime } from "../text/numbers.js";
+import { ordinal } from "../text/words.js";
+
+/** How a contact came that had been there before: `It came again, for the 2nd time,`, without when. */
+export function cameAgain({ by, queue, after }: ContactTry, place: number): string {
+  switch (by) {
+    case "transfer":
+    case "escalation":
+    case "complaint":
+      return `It came to ${queue}`;
+    case "repeat":
+      return after?.complaint === undefined
+        ? `The customer called ${queue} again`
+        : `The complaint came to ${queue} again`;
+    default:
+      return `It came again, for the ${ordinal(place)} time,`;
+  }
+}
+
+/** What came of the call once it was answered. */
+export function afterSentences({ after, answer }: ContactTry): string[] {
+  if (after === undefined || answer === undefined) return [];
+  const { passed, complaint, isSold, isKept } = after;
+  return [
+    ...(passed ? [passedSentence(passed)] : []),
+    ...(isSold ? ["It ended in a sale."] : []),
+    ...(isKept ? ["The customer was kept."] : []),
+    ...(complaint === "solved" ? ["The complaint was solved."] : []),
+    ...(complaint === "open" && answer.handling ? ["The complaint was not solved."] : []),
+  ];
+}
+
+function passedSentence({
+  kind,
+  to,
+  at,
+  isWarm,
+}: NonNullable<NonNullable<ContactTry["after"]>["passed"]>): string {
+  const what = {
+    transfer: `it was transferred to ${to}`,
+    escalation: `it exceeded the agent's powers and was escalated to ${to}`,
+    complaint: `it became a complaint and was passed to ${to}`,
+  };
+  const stayed = isWarm ? ", where the agent stayed with the caller" : ", while the agent did the wrap";
+  return `When the talk was over, at ${formatClockTime(at)}, ${what[kind]}${stayed}.`;
+}
+
+/** That the customer, or the complaint, came again. */
+export function repeatSentences({ after, at, outcome }: ContactTry): string[] {
+  if (after?.repeat === undefined) return [];
+  const { repeat, complaint } = after;
+  const who =
+    complaint === undefined ? "Its matter was not resolved: the customer called" : "The complaint came";
+  const later = outcome === "answered" ? "" : ", as nobody had answered it";
+  const long = formatTime(repeat.afterSeconds);
+  return [`${who} again ${long} later, at ${formatLater(repeat.at, at)}${later}.`];
+}

@@ -1,0 +1,105 @@
+import type { TraceEvent } from "../../engine/trace.js";
+import type { Model } from "../../model/model.js";
+import type { ModelPass } from "../../model/outcomes.js";
+
+/** How a call came: for the first time, by redialling, as a repeat, or from another queue. */
+export type Coming = "first" | "redial" | "repeat" | "transfer" | "escalation" | "complaint";
+
+/** Where the luck of a call was drawn: the nth draw, from 1, of its queue's streams of such names. */
+export interface Caller {
+  readonly queue: number;
+  readonly by: Coming;
+  readonly nth: number;
+  /** Before and behind the purpose in a stream's name. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** How it came from another queue, or once did as a complaint. */
+  readonly pass: ModelPass | undefined;
+}
+
+/** Follows through a trace how calls come, to know where the luck of one contact's calls was drawn. */
+export class CallerWatch {
+  /** Of the contact's call that arrived last. */
+  caller: Caller | undefined;
+  private readonly counts = new Map<string, number>();
+  /** What was told of those who are about to arrive. */
+  private readonly announced = new Map<number, { readonly by: Coming; readonly from: number }>();
+  /** Complaints that are not solved yet, by contact: how they came to be. */
+  private readonly complaints = new Map<number, ModelPass>();
+  /** Where was drawn what comes of the contact. */
+  private origin = { way: "", nth: 0 };
+
+  constructor(
+    private readonly model: Model,
+    private readonly contact: number,
+  ) {}
+
+  see(event: TraceEvent, contact: number, queue: number): void {
+    switch (event) {
+      case "redials":
+        this.announced.set(contact, { by: "redial", from: queue });
+        break;
+      case "repeats":
+        this.announced.set(contact, { by: "repeat", from: queue });
+        break;
+      case "transfers":
+        this.announced.set(contact, { by: "transfer", from: queue });
+        break;
+      case "escalates":
+        this.announced.set(contact, { by: "escalation", from: queue });
+        break;
+      case "complains":
+        this.announced.set(contact, { by: "complaint", from: queue });
+        break;
+      case "solved":
+        this.complaints.delete(contact);
+        break;
+      case "arrives":
+        this.arrives(contact, queue);
+        break;
+    }
+  }
+
+  private arrives(contact: number, queue: number): void {
+    const { by, from } = this.announced.get(contact) ?? { by: "first", from: queue };
+    this.announced.delete(contact);
+    const caller = this.callerOf(contact, queue, by, from);
+    if (contact === this.contact) this.caller = caller;
+  }
+
+  private callerOf(contact: number, queue: number, by: Coming, from: number): Caller {
+    const { queues, outcomes } = this.model;
+    if (by === "first" || by === "redial") {
+      const prefix = by === "first" ? "" : "redial-";
+      const nth = this.count(`${prefix}${queue}`);
+      if (by === "first") this.comesBy(contact, "", nth);
+      return { queue, by, nth, prefix, suffix: "", pass: undefined };
+    }
+    const complaint = this.complaints.get(contact);
+    if (by === "repeat" && complaint) {
+      const suffix = `/${queues[complaint.from].name}`;
+      const nth = this.count(`again-${complaint.index}`);
+      return { queue, by, nth, prefix: "again-complaint-", suffix, pass: complaint };
+    }
+    if (by === "repeat") {
+      const nth = this.count(`repeat-${queue}`);
+      this.comesBy(contact, "repeat-", nth);
+      return { queue, by, nth, prefix: "repeat-", suffix: "", pass: undefined };
+    }
+    const pass = outcomes![from]!.passes.find(({ kind, to }) => kind === by && to === queue)!;
+    const { way, nth } = this.origin;
+    if (by === "complaint") this.complaints.set(contact, pass);
+    else this.comesBy(contact, "passed-", this.count(`passed-${queue}`));
+    return { queue, by, nth, prefix: `${way}${by}-`, suffix: `/${queues[from].name}`, pass };
+  }
+
+  private count(of: string): number {
+    const count = (this.counts.get(of) ?? 0) + 1;
+    this.counts.set(of, count);
+    return count;
+  }
+
+  private comesBy(contact: number, way: string, nth: number): void {
+    if (contact === this.contact) this.origin = { way, nth };
+  }
+}
