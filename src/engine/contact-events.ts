@@ -8,6 +8,7 @@ import { AgentState } from "./crew-accounts.js";
 import { contactStaysOpen } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
 import { callerIsNotAnswered } from "./handover.js";
+import { interrupts } from "./interrupted-service.js";
 import { callIsLost } from "./lead-events.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
@@ -124,6 +125,7 @@ export function contactComes(run: Run, contact: number): void {
     serviceStarts(run, contact, agent, AgentState.Idle);
     return;
   }
+  if ((run.channels !== undefined || run.interruptions !== undefined) && isSeenTo(run, contact)) return;
   contactWaits(run, contact);
 }
 
@@ -149,10 +151,20 @@ function getsLine(run: Run, contact: number, cell: number): boolean {
   return true;
 }
 
-/** Nobody is idle who could take the contact: it waits, unless its channel knows better. */
+/**
+ * Nobody is idle who could take the contact: an agent may take it beside others or put one down for it, or it
+ * may find no seat. Whether any of it is so.
+ */
+function isSeenTo(run: Run, contact: number): boolean {
+  const { channels, interruptions } = run;
+  if (channels !== undefined && joinsOthers(run, contact)) return true;
+  if (interruptions !== undefined && interrupts(run, contact)) return true;
+  return channels !== undefined && findsNoSeat(run, contact);
+}
+
+/** Nobody takes the contact now: it waits. */
 export function contactWaits(run: Run, contact: number): void {
   const { contacts } = run;
-  if (run.channels !== undefined && (joinsOthers(run, contact) || findsNoSeat(run, contact))) return;
   const hangsUpAt = contacts.arrivedAt(contact) + contacts.patienceSeconds;
   contacts.join(contact);
   if (hangsUpAt < Number.POSITIVE_INFINITY) run.hangUps.add(contact, hangsUpAt);

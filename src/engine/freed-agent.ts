@@ -1,6 +1,7 @@
 import { takesMore } from "./chat-choice.js";
 import { joinedBefore } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
+import { takesUpAgain } from "./interrupted-service.js";
 import { logsOff } from "./log-off.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
 import { openToOthers, ruledContact } from "./routing-rules.js";
@@ -30,6 +31,7 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   const only = run.onlyQueue[team];
   const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team, agent);
   if (contact >= 0) {
+    if (run.interruptions !== undefined && takesUpAgain(run, contact, agent, from)) return;
     leaveLine(run, contact);
     serviceStarts(run, contact, agent, from);
     if (run.channels?.hands !== undefined) takesMore(run, agent);

@@ -82,6 +82,7 @@ export const QUEUE_FIELDS = [
   "givenUp", // not reached in all attempts
   "leadsOpen", // of which nothing has become at the end; by the interval in which they came
   "callingSeconds", // time in which leads are called
+  "interrupted", // how often they were put down for others
 ] as const;
 
 /** What a cell of a crew holds. */

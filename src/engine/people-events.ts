@@ -1,10 +1,10 @@
 import type { Muster } from "../model/crews.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
+import { idleAgentTakes } from "./interrupted-service.js";
 import { openMusterStream } from "./muster-stream.js";
 import { BlockKind } from "./pauses.js";
 import { ruledContact } from "./routing-rules.js";
 import type { Run } from "./run.js";
-import { leaveLine, serviceStarts } from "./service-start.js";
 
 /** A shift starts, or a table's day: the crew's agents are brought up to date. */
 export function peopleGrow(run: Run, crew: number, atSeconds: number): void {
@@ -22,10 +22,7 @@ export function looksAgain(run: Run, agent: number): void {
   if (rules === undefined || agents.state(agent) !== AgentState.Idle) return;
   const team = run.teamOfCrew[agents.crew(agent)];
   const contact = ruledContact(run, team, agent, 0);
-  if (contact < 0) return;
-  run.idle.remove(team, agent);
-  leaveLine(run, contact);
-  serviceStarts(run, contact, agent, AgentState.Idle);
+  if (contact >= 0) idleAgentTakes(run, contact, team, agent);
 }
 
 /** Draws when each agent of a crew that supervises others does so in this shift: two draws an agent. */

@@ -53,6 +53,7 @@ export const enum QueueCell {
   givenUp,
   leadsOpen,
   callingSeconds,
+  interrupted,
   places,
 }
 

@@ -1,7 +1,6 @@
 import { joinedBefore } from "./contacts.js";
-import { AgentState } from "./crew-accounts.js";
+import { idleAgentTakes } from "./interrupted-service.js";
 import type { Run } from "./run.js";
-import { leaveLine, serviceStarts } from "./service-start.js";
 
 // What routing is asked where preference, idling and waiting do not decide alone: `run.rules` is there.
 
@@ -69,20 +68,30 @@ export function hasFree({ idle, agents }: Run, team: number, count: number): boo
  * agent does not stand in the list of idle ones.
  */
 export function ruledContact(run: Run, team: number, agent: number, unlisted: number): number {
-  const { contacts, model } = run;
+  const { contacts, model, rules } = run;
   const { start, item, needs } = model.routing.queuesOf;
+  const { interruptions } = run;
   let best = NONE;
   for (let entry = start[team]; entry < start[team + 1]; entry++) {
     const queue = item[entry];
-    const contact = contacts.first[queue];
-    if (contact < 0 || !mayTake(run, team, agent, queue)) continue;
-    const isOpen =
-      needs[entry] > 0
-        ? contacts.overflows(contact) >= needs[entry]
-        : hasFree(run, team, run.rules!.whenFree[queue * model.routing.teams + team] - unlisted);
-    if (isOpen && (best < 0 || comesBefore(run, contact, best, team))) best = contact;
+    if (!mayTake(run, team, agent, queue)) continue;
+    const count = needs[entry] > 0 ? 0 : rules!.whenFree[queue * model.routing.teams + team] - unlisted;
+    if (!hasFree(run, team, count)) continue;
+    let contact = contacts.first[queue];
+    if (needs[entry] > 0 && contact >= 0 && contacts.overflows(contact) < needs[entry]) contact = NONE;
+    const down = interruptions === undefined ? NONE : firstDown(run, queue, needs[entry]);
+    if (down >= 0) contact = down;
+    if (contact < 0) continue;
+    if (best < 0 || comesBefore(run, contact, best, team)) best = contact;
   }
   return best;
+}
+
+/** The first contact of the queue that has been put down and has passed so many overflow rules; or -1. */
+function firstDown({ contacts, interruptions }: Run, queue: number, overflows: number): number {
+  let down = interruptions!.firstDown[queue];
+  while (down >= 0 && overflows > 0 && contacts.overflows(down) < overflows) down = interruptions!.next(down);
+  return down;
 }
 
 /** Of two waiting contacts, whether an agent of the team takes the first: see `ruledContact`. */
@@ -101,6 +110,22 @@ export function comesBefore(run: Run, contact: number, other: number, team: numb
     const crowd = run.waiting[queue] / ratios[queue];
     const otherCrowd = run.waiting[otherQueue] / ratios[otherQueue];
     if (crowd !== otherCrowd) return crowd > otherCrowd;
+  }
+  return waitsLonger(run, contact, other);
+}
+
+/**
+ * Of two contacts of different queues. Where contacts are put down: who has been waits since it came, before
+ * who came then.
+ */
+function waitsLonger({ contacts, interruptions }: Run, contact: number, other: number): boolean {
+  if (interruptions !== undefined) {
+    const arrivedAt = contacts.arrivedAt(contact);
+    const otherArrivedAt = contacts.arrivedAt(other);
+    if (arrivedAt !== otherArrivedAt) return arrivedAt < otherArrivedAt;
+    const isDown = interruptions.isDown(contact);
+    if (isDown !== interruptions.isDown(other)) return isDown;
+    if (isDown) return contacts.queue(contact) < contacts.queue(other);
   }
   return joinedBefore(contacts.joined(contact), contacts.joined(other));
 }
@@ -125,8 +150,5 @@ export function openToOthers(run: Run, team: number): void {
     if (ruledContact(run, team, agent, 0) >= 0) best = agent;
   }
   if (best < 0) return;
-  const contact = ruledContact(run, team, best, 0);
-  idle.remove(team, best);
-  leaveLine(run, contact);
-  serviceStarts(run, contact, best, AgentState.Idle);
+  idleAgentTakes(run, ruledContact(run, team, best, 0), team, best);
 }

@@ -15,6 +15,7 @@ import { EventNodes } from "./event-nodes.js";
 import { EventQueue } from "./event-queue.js";
 import { HangUps } from "./hang-ups.js";
 import { IdleAgents } from "./idle-agents.js";
+import { Interruptions } from "./interruptions.js";
 import { Luck } from "./luck.js";
 import { HANDLED_BINS, type Observations, QUEUE_FIELDS, SHIFT_FIELDS, WITHIN_BINS } from "./observations.js";
 import { Outbound } from "./outbound.js";
@@ -81,6 +82,8 @@ export interface Run {
   readonly inHand: Int32Array;
   /** Absent where preference, priority, idling and waiting decide alone who takes which contact. */
   readonly rules: RoutingRules | undefined;
+  /** Absent where no contact is ever put down for another. */
+  readonly interruptions: Interruptions | undefined;
   /** By queue, how many wait; empty where nothing hangs on it. */
   readonly waiting: Int32Array;
   /** Absent where nothing comes of any contact. */
@@ -175,6 +178,9 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     keepsContacts: model.keepsContacts,
     inHand: new Int32Array(model.keepsContacts ? crews.agents : 0),
     rules: model.rules,
+    interruptions: model.rules?.interruptible.includes(1)
+      ? new Interruptions(scenario.teams.length, crews.agents, model.rules.interruptible, contacts)
+      : undefined,
     waiting: new Int32Array(model.rules?.ratios || model.channels?.seats ? queues.length : 0),
     channels: startChannels(model, contacts),
     outcomes: Outcomes.of(model, contacts, seed, replication),

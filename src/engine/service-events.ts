@@ -3,13 +3,14 @@ import { contactIsOver } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
 import { contactEnds } from "./customers.js";
 import { becomesFree } from "./freed-agent.js";
-import { callerGoesOn } from "./handover.js";
+import { callerGoesOn, chatGoesOn } from "./handover.js";
 import { callIsOver } from "./lead-events.js";
 import { freeLine } from "./lines.js";
 import type { Run } from "./run.js";
 
 /** The contact in the agent's hand is done, wrap included. */
 export function serviceEnds(run: Run, agent: number): void {
+  if (run.interruptions !== undefined && interruptibleEnds(run, agent)) return;
   if (run.outcomes !== undefined && callerGoesOn(run, agent)) return;
   const { agents } = run;
   const queue = agents.queue(agent);
@@ -32,4 +33,24 @@ export function contactIsDone(run: Run, contact: number, agent: number): void {
 /** Whether the caller has gone on to another queue, and took the line along. */
 function isWithoutCaller({ keepsContacts, inHand }: Run, agent: number): boolean {
   return keepsContacts && inHand[agent] < 0;
+}
+
+/**
+ * If what the agent has in hand may be put down: it is done, wrap included, and only now goes on to another
+ * queue where it is to. Whether it is such a contact.
+ */
+function interruptibleEnds(run: Run, agent: number): boolean {
+  const { agents, contacts, events } = run;
+  const { interruptible } = run.interruptions!;
+  const contact = run.inHand[agent];
+  if (contact < 0 || interruptible[contacts.queue(contact)] === 0) return false;
+  const queue = contacts.queue(contact);
+  const team = run.teamOfCrew[agents.crew(agent)];
+  run.interruptions!.ends(team, agent);
+  const goesOn = run.outcomes !== undefined && chatGoesOn(run, contact, agent);
+  if (run.countsLines && !goesOn) freeLine(run, queue);
+  run.trace?.(events.time, "ends", contacts.number(contact), queue, team, agent);
+  if (!goesOn) contactIsDone(run, contact, agent);
+  becomesFree(run, agent, AgentState.Busy);
+  return true;
 }

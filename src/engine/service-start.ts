@@ -1,6 +1,7 @@
 import { countedArrival } from "./channels.js";
 import { isHeldWithOthers, staysInHands } from "./chat-hands.js";
 import { AgentState } from "./crew-accounts.js";
+import { EventKind } from "./event-kinds.js";
 import { doneAt } from "./handover.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
@@ -64,7 +65,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 // Apart, so that what most contacts go through stays small enough to be compiled into its callers.
 
 /** Who is new takes longer than others of the team. */
-function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: number): void {
+export function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: number): void {
   contacts.setTalkSeconds(contact, contacts.talkSeconds(contact) * factor);
   if (hasParts[contacts.queue(contact)] === 0) return;
   contacts.setHoldSeconds(contact, contacts.holdSeconds(contact) * factor);
@@ -78,14 +79,26 @@ function staysInHand(run: Run, contact: number, agent: number, handleSeconds: nu
     staysInHands(run, contact, agent, handleSeconds);
     return;
   }
-  const { events, outcomes } = run;
+  const { events, outcomes, interruptions } = run;
+  if (interruptions?.interruptible[run.contacts.queue(contact)] === 1) {
+    holdsForNow(run, contact, agent, events.time + handleSeconds);
+    return;
+  }
   if (outcomes === undefined) events.addOwn(events.time + handleSeconds, agent);
   else events.addOwn(doneAt(run, contact, agent, handleSeconds), agent);
   run.inHand[agent] = contact;
 }
 
+/** The agent has the contact in hand until then, or until it is put down for another. */
+export function holdsForNow(run: Run, contact: number, agent: number, endsSeconds: number): void {
+  const { events, interruptions, inHand } = run;
+  inHand[agent] = contact;
+  const ticket = events.add(endsSeconds, EventKind.ServiceEnds, agent);
+  interruptions!.begins(run.teamOfCrew[run.agents.crew(agent)], agent, ticket, endsSeconds);
+}
+
 /** Books hold and wrap at the agent's speed, and leaves the whole handle time where the talk stood. */
-function bookParts({ contacts, cells }: Run, contact: number, cell: number, speed: number): void {
+export function bookParts({ contacts, cells }: Run, contact: number, cell: number, speed: number): void {
   const talk = contacts.talkSeconds(contact) / speed;
   const hold = contacts.holdSeconds(contact) / speed;
   const wrap = contacts.wrapSeconds(contact) / speed;

@@ -4,6 +4,8 @@ export type TraceEvent =
   | "waits"
   | "answered"
   | "ends"
+  | "interrupted"
+  | "resumes"
   | "abandons"
   | "blocked"
   | "closed"

@@ -113,7 +113,9 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews,
-    keepsContacts: [outcomes, channels?.chats, customers, outbound].some((one) => one !== undefined),
+    keepsContacts:
+      [outcomes, channels?.chats, customers, outbound].some((one) => one !== undefined) ||
+      rules?.interruptible.includes(1) === true,
     outcomes,
     channels,
     customers,

@@ -22,6 +22,8 @@ export interface RoutingRules {
   readonly has: Int32Array;
   /** By agent, of how many queues he has the skill and what they need; all 0 where nobody asks. */
   readonly skills: Int32Array;
+  /** By queue: 1 where a contact in hand may be put down for another. */
+  readonly interruptible: Uint8Array;
   /** By team: whether its agents differ in that. */
   readonly isMixed: Uint8Array;
   /** By team: whether one agent more who is free may open a queue to another one who lacks nothing. */
@@ -67,6 +69,7 @@ export function compileRules(scenario: Scenario, crews: Crews): RoutingRules | u
       isByPriority ? risesSeconds : Number.POSITIVE_INFINITY,
     ),
     ratios: routing.contact === "ratio" ? Float64Array.from(queues, ({ ratio = 1 }) => ratio) : undefined,
+    interruptible: Uint8Array.from(queues, ({ interruptible }) => (interruptible ? 1 : 0)),
     preferences,
     whenFree,
     needs,
@@ -83,7 +86,7 @@ export function usesRules({ queues, teams, routing }: Scenario): boolean {
     routing.contact === "ratio" ||
     routing.agent === "fewest-skills" ||
     (routing.contact === "priority" && queues.some(({ risesSeconds }) => risesSeconds !== undefined)) ||
-    queues.some(({ needs }) => needs !== undefined) ||
+    queues.some(({ needs, interruptible }) => needs !== undefined || interruptible) ||
     teams.some(({ skills }) => skills.some(({ whenFree = 1, licence }) => whenFree > 1 || licence))
   );
 }

@@ -22,6 +22,7 @@ const DEALS: readonly NamedMeasure[] = [
 
 const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "offered answered abandoned blocked closed unserved waiting redialled overflowed"),
+  ...measures("count", "interrupted", "blending"),
   ...measures("share", "serviceLevel abandonRate blockedRate"),
   ...measures("seconds", "asa meanWaitAbandoned aht talk hold wrap"),
   ...measures("count", "transferredOut escalated transferredIn repeats", "outcomes"),

@@ -44,6 +44,8 @@ export interface Queue {
   readonly ratio?: number;
   /** Names of `Team.has`, all of which an agent must have. */
   readonly needs?: readonly string[];
+  /** A contact in hand is put down when one of a queue without this finds no free agent. */
+  readonly interruptible?: true;
   /** Of channel outbound: whom it calls, and how. No contacts come to it by themselves. */
   readonly outbound?: Outbound;
   readonly target?: Target;

@@ -81,6 +81,7 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("waiting", "count", "Waiting at the end", (sums) => sums[Q.waiting], each),
   measure("redialled", "count", "Redials", (sums) => sums[Q.redialled], each),
   measure("overflowed", "count", "Overflowed", (sums) => sums[Q.overflowed], each),
+  measure("interrupted", "count", "Interrupted", (sums) => sums[Q.interrupted], each, "blending"),
   measure("serviceLevel", "share", "Service level",
     (sums) => sums[Q.serviceMet], (sums) => sums[Q.serviceOf]),
   measure("abandonRate", "share", "Abandon rate", (sums) => sums[Q.abandoned], offered),

@@ -17,6 +17,8 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   waits: 1,
   answered: 1,
   ends: 1,
+  interrupted: 0.5,
+  resumes: 0.5,
   abandons: 1,
   blocked: 1,
   closed: 1,

@@ -1,6 +1,7 @@
 import type { Team } from "../../src/scenario/team.js";
 import { fitsBeside } from "./naive-chats.js";
 import type { Contact } from "./naive-contact.js";
+import { placeInLine } from "./naive-interruptions.js";
 import { isOpenedBy } from "./naive-overflow.js";
 import { areEnoughFree, crowdOf, hasAllNeeded, riseOf, skillsOf } from "./naive-routing.js";
 import type { NaiveSimulator } from "./naive-simulator.js";
@@ -30,7 +31,7 @@ export function chooseContact(centre: NaiveSimulator, agent: Agent): Contact | u
     urgencyOf(centre, contact),
     preferenceOf(centre, agent, contact),
     -crowdOf(centre, contact),
-    place,
+    ...placeInLine(centre, contact, place),
   ]);
 }
 

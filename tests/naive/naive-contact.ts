@@ -2,6 +2,8 @@ import type { Event } from "./naive-clock.js";
 import type { Ending } from "./naive-customers.js";
 import type { Fate } from "./naive-draws.js";
 import type { Beside, Outcome, TrackedComplaint } from "./naive-outcomes.js";
+import type { Parts } from "./naive-service.js";
+import type { Agent } from "./naive-staff.js";
 
 /** One contact, with whatever the mechanisms have to remember of it. */
 export interface Contact {
@@ -28,6 +30,12 @@ export interface Contact {
   endedBefore: Ending | undefined;
   /** Waited too long in a line of this try. */
   isLate: boolean;
+  /** In whose hand it is, when that ends, and how many began before. */
+  service:
+    | { readonly agent: Agent; readonly parts: Parts; readonly end: Event; readonly order: number }
+    | undefined;
+  /** Put down for another contact. */
+  isDown: boolean;
   /** Events that are off when it leaves the line. */
   pending: Event[];
 }
@@ -48,6 +56,8 @@ export function newContact(number: number, queue: number, fate: Fate, arrivedAt:
     isInside: false,
     endedBefore: undefined,
     isLate: false,
+    service: undefined,
+    isDown: false,
     pending: [],
   };
 }

@@ -8,6 +8,7 @@ import { chooseAgent, chooseContact } from "./naive-choice.js";
 import { type Contact, newContact } from "./naive-contact.js";
 import { NaiveCustomers } from "./naive-customers.js";
 import { firstCallsOf } from "./naive-draws.js";
+import { goesOn, interruptsSomebody } from "./naive-interruptions.js";
 import { linesAreTaken } from "./naive-lines.js";
 import { NaiveOutbound } from "./naive-outbound.js";
 import { NaiveOutcomes } from "./naive-outcomes.js";
@@ -15,7 +16,7 @@ import { planOverflow } from "./naive-overflow.js";
 import type { NaiveRecord } from "./naive-record.js";
 import { NaiveRedials } from "./naive-redials.js";
 import { skillsOf } from "./naive-routing.js";
-import { partsOf } from "./naive-service.js";
+import { type Parts, partsOf } from "./naive-service.js";
 import type { Agent } from "./naive-staff.js";
 import { giveUpHopeless } from "./naive-unserved.js";
 
@@ -48,6 +49,9 @@ export class NaiveSimulator extends NaiveAgents {
   /** All who were let in, waiting or in service. */
   inSystem: Contact[] = [];
   handOrder = 0;
+  private begun = 0;
+  /** Contacts in hand that may be put down. */
+  readonly interruptible = new Set<Contact>();
   private readonly redials = new NaiveRedials(this);
   readonly outcomes = new NaiveOutcomes(this);
   readonly customers = new NaiveCustomers(this);
@@ -83,7 +87,8 @@ export class NaiveSimulator extends NaiveAgents {
     bookHands(this);
     this.outbound.close();
     this.record.close(this.agents, this.crews, this.clock.now);
-    for (const contact of this.line) this.record.attempt(contact, "waiting", this.clock.now);
+    for (const contact of this.line.filter((one) => !one.isDown))
+      this.record.attempt(contact, "waiting", this.clock.now);
     return this.record;
   }
 
@@ -139,7 +144,7 @@ export class NaiveSimulator extends NaiveAgents {
       return;
     }
     this.inSystem.push(contact);
-    if (this.findsAgent(contact)) return;
+    if (this.findsAgent(contact) || interruptsSomebody(this, contact)) return;
     if (findsNoSeat(this, contact)) this.leavesUnanswered(contact, "balked");
     else this.waits(contact);
   }
@@ -228,6 +233,10 @@ export class NaiveSimulator extends NaiveAgents {
   /** Service starts. */
   serve(agent: Agent, contact: Contact): void {
     this.leavesLine(contact);
+    if (contact.isDown) {
+      goesOn(this, agent, contact);
+      return;
+    }
     const parts = partsOf(this, agent, contact);
     const seconds = parts.talk + parts.hold + parts.wrap;
     this.tell("answered", contact, agent);
@@ -241,7 +250,28 @@ export class NaiveSimulator extends NaiveAgents {
     if (handled && seconds <= handled.withinSeconds) agent.handledWithin++;
     this.customers.endsWaiting(contact);
     if (isChat(this, contact)) takesChat(this, agent, contact, service);
+    else if (this.queueOf(contact).interruptible) this.hasInHand(agent, contact, parts);
     else this.outcomes.planEnd(agent, contact, parts);
+  }
+
+  /** The agent has a contact in hand that may be put down; it goes on to another queue, if so, when done. */
+  hasInHand(agent: Agent, contact: Contact, parts: Parts): void {
+    const seconds = parts.talk + parts.hold + parts.wrap;
+    const end = this.clock.plan(this.clock.now + seconds, "serviceEnds", () =>
+      this.interruptibleEnds(agent, contact),
+    );
+    this.interruptible.add(contact);
+    contact.service = { agent, parts, end, order: this.begun++ };
+  }
+
+  private interruptibleEnds(agent: Agent, contact: Contact): void {
+    this.interruptible.delete(contact);
+    const goesOn = contact.outcome?.pass !== undefined;
+    if (goesOn) this.outcomes.chatGoesOn(agent, contact);
+    else this.leavesSystem(contact);
+    this.tell("ends", contact, agent);
+    if (!goesOn) this.outcomes.isOver(agent, contact);
+    this.isFree(agent);
   }
 
   /** Service ends: what comes after it for the contact, then for the agent. */

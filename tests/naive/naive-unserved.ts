@@ -8,7 +8,9 @@ import type { NaiveSimulator } from "./naive-simulator.js";
 export function giveUpHopeless(centre: NaiveSimulator): void {
   if (centre.isOpen) return;
   for (const [queue] of centre.model.queues.entries()) {
-    for (const contact of centre.line.filter((one) => one.queue === queue && !isWritten(centre, one))) {
+    for (const contact of centre.line.filter(
+      (one) => one.queue === queue && !one.isDown && !isWritten(centre, one),
+    )) {
       if (!hasHope(centre, contact)) centre.leavesUnanswered(contact, "unserved");
     }
   }

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../src/scenario/scenario.js";
+import * as blending from "./mechanisms/blending.js";
 import * as chats from "./mechanisms/chats.js";
 import * as customers from "./mechanisms/customers.js";
 import * as deferred from "./mechanisms/deferred.js";
@@ -30,6 +31,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   chats,
   customers,
   outbound,
+  blending,
 };
 
 /**

@@ -46,7 +46,7 @@ const QUEUE_KEYS: Keys = keys({
   patience: "patience redial",
   lines: "lines",
   target: "serviceLevel countBlocked",
-  routing: "priority risesSeconds ratio needs",
+  routing: "priority risesSeconds ratio needs interruptible",
   outcomes: "after",
   customers: "customers",
   inert: "name target",

@@ -52,6 +52,9 @@ function causeOfTry(one: ContactTry, queue: string): string {
     case "waiting":
       return `It was still waiting when the simulation ended because ${reasonOf(one, queue)}`;
     case "answered": {
+      if (one.wait === undefined && answer?.before.kind === "putDown") {
+        return `It did not wait because an agent put down a contact of ${answer.before.queue} for it`;
+      }
       if (one.wait === undefined) return "It did not wait because an agent was free";
       const opened = overflows.length > 0 && answer?.by === "overflow";
       const until = opened ? ` for an agent of ${answer.team}, whom overflow had opened to it,` : "";

@@ -152,13 +152,14 @@ function outcomeSentences(
 }
 
 function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, queue: string): string[] {
-  const { team, agent, shift, by, speed, learning, before, handling } = answer;
+  const { team, agent, shift, by, speed, learning, before, putDown, handling } = answer;
   const who = `agent ${formatNumber(agent)} of ${team}${shift === undefined ? "" : ` (shift ${shift})`}`;
   const how = by === "overflow" ? " by overflow" : "";
   const waited =
     waitSeconds > 0 ? `After ${formatTime(waitSeconds)}, at ${formatLater(at, came)}, ` : "At once ";
   const text = `${waited}${who} took it${how}, ${beforeText(before, queue)}.`;
-  if (!handling) return [text, "It was not yet over when the simulation ended."];
+  const lay = putDown ? [putDownSentence(putDown, handling !== undefined)] : [];
+  if (!handling) return [text, ...lay, "It was not yet over when the simulation ended."];
   const parts = [
     ...(handling.talkSeconds > 0 ? [`${formatTime(handling.talkSeconds)} of talk`] : []),
     ...(handling.holdSeconds > 0 ? [`${formatTime(handling.holdSeconds)} on hold`] : []),
@@ -170,7 +171,13 @@ function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, 
   const slow = speed === 1 ? "" : `, at ${formatNumber(speed, 2).replace(/0+$/, "")} times the common speed`;
   const long = formatNumber(learning ?? 1, 2).replace(/\.?0+$/, "");
   const isNew = learning === undefined ? "" : `, ${long} times as long as with an agent of long standing`;
-  return [text, `It took ${total}${slow}${isNew}, until ${formatLater(handling.ended, came)}.`];
+  return [text, ...lay, `It took ${total}${slow}${isNew}, until ${formatLater(handling.ended, came)}.`];
+}
+
+function putDownSentence({ times, seconds }: NonNullable<Answer["putDown"]>, isOver: boolean): string {
+  const often = times === 1 ? "once" : `${formatNumber(times)} times`;
+  const long = isOver ? `, and lay for ${formatTime(seconds)}${times === 1 ? "" : " in all"}` : "";
+  return `It was put down for another contact ${often}${long}.`;
 }
 
 function beforeText(before: Answer["before"], queue: string): string {
@@ -180,6 +187,10 @@ function beforeText(before: Answer["before"], queue: string): string {
     case "contact": {
       const whose = before.queue === queue ? "" : ` of ${before.queue}`;
       return `just done with contact ${formatNumber(before.contact)}${whose}`;
+    }
+    case "putDown": {
+      const whose = before.queue === queue ? "" : ` of ${before.queue}`;
+      return `who put down contact ${formatNumber(before.contact)}${whose} for it`;
     }
     case "pause":
       return "just back from a pause";

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
+import { formatBlendingTable } from "./blending-table.js";
 import { CHATS_SECTION, DEFERRED_SECTION, VISITS_SECTION } from "./channel-sections.js";
 import { formatCustomersTable } from "./customers-table.js";
 import { formatDealTable, formatOutcomeTable } from "./outcome-tables.js";
@@ -17,6 +18,7 @@ export interface MechanismSection {
 
 /** In the order in which they stand behind the same table. */
 export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
+  { title: "Put down for contacts of other queues", after: "waits", format: formatBlendingTable },
   DEFERRED_SECTION,
   VISITS_SECTION,
   CHATS_SECTION,

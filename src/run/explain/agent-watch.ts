@@ -12,11 +12,17 @@ const NOTHING = 0;
 const CAME = 1;
 const FINISHED = 2;
 const RESTED = 3;
+const PUT_DOWN = 4;
 
 /** What an agent did until now. */
 export type Before =
   | { readonly kind: "idle"; readonly seconds: number }
-  | { readonly kind: "contact"; readonly contact: number; readonly queue: number }
+  /** `putDown`: not done with it, but taken off it. */
+  | {
+      readonly kind: "contact" | "putDown";
+      readonly contact: number;
+      readonly queue: number;
+    }
   | { readonly kind: "pause" }
   | { readonly kind: "logsOn" };
 
@@ -48,7 +54,11 @@ export class AgentWatch {
       case "logsOn":
         this.become(agent, FREE, CAME, seconds);
         break;
+      case "interrupted":
+        this.become(agent, FREE, PUT_DOWN, seconds);
+        break;
       case "answered":
+      case "resumes":
         this.become(agent, TAKEN, NOTHING, seconds);
         this.contact[agent] = contact;
         this.queue[agent] = queue;
@@ -78,6 +88,8 @@ export class AgentWatch {
     switch (this.last[agent]) {
       case FINISHED:
         return { kind: "contact", contact: this.contact[agent], queue: this.queue[agent] };
+      case PUT_DOWN:
+        return { kind: "putDown", contact: this.contact[agent], queue: this.queue[agent] };
       case RESTED:
         return { kind: "pause" };
       case CAME:

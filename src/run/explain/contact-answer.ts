@@ -10,7 +10,7 @@ import type { PeopleView } from "./people-view.js";
 export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): Answer {
   const { scenario, crews } = model;
   const { queue, atSeconds } = open;
-  const { agent, before, endSeconds } = open.answer!;
+  const { agent, before, endSeconds, putDowns } = open.answer!;
   const crew = crewOf(model, agent);
   const index = crews.teams[crew];
   const team = scenario.teams[index];
@@ -25,18 +25,22 @@ export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: P
     speed: skill?.speed ?? 1,
     ...(learning === 1 ? {} : { learning }),
     before,
+    ...(putDowns > 0 ? { putDown: { times: putDowns, seconds: open.answer!.putDownSeconds } } : {}),
     handling: isOver ? handlingOf(model, open, endSeconds, luck) : undefined,
   };
 }
 
-/** What passed between answer and end, shared out as the parts were drawn; a handover takes what is left. */
+/**
+ * What passed between answer and end, less the time it lay put down, shared out as the parts were drawn; a
+ * handover takes what is left.
+ */
 function handlingOf(
   { scenario }: Model,
-  { atSeconds, after }: OpenTry,
+  { atSeconds, after, answer }: OpenTry,
   endSeconds: number,
   { talkSeconds, holdSeconds, wrapSeconds, warmSeconds }: DrawnLuck,
 ): Handling {
-  const handleSeconds = endSeconds - atSeconds;
+  const handleSeconds = endSeconds - atSeconds - answer!.putDownSeconds;
   const { passed, passSeconds } = after;
   const drawn = talkSeconds + holdSeconds + wrapSeconds;
   const isHandedOver = passed?.warm !== undefined && passSeconds !== undefined;

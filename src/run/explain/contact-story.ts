@@ -150,12 +150,14 @@ export interface Answer {
   readonly speed: number;
   /** Handle time was multiplied by it, for the agent was new; absent where it is 1. */
   readonly learning?: number;
-  /** Idle for so long, or until this moment with another contact, in a pause, or away. */
+  /** Idle for so long, or until this moment with another contact, done or put down, in a pause, or away. */
   readonly before:
     | { readonly kind: "idle"; readonly seconds: number }
-    | { readonly kind: "contact"; readonly contact: number; readonly queue: string }
+    | { readonly kind: "contact" | "putDown"; readonly contact: number; readonly queue: string }
     | { readonly kind: "pause" }
     | { readonly kind: "logsOn" };
+  /** How often it was put down for another contact, and how long it then lay; absent where it never was. */
+  readonly putDown?: { readonly times: number; readonly seconds: number };
   /** Undefined where the simulation ended before the contact did. */
   readonly handling: Handling | undefined;
 }

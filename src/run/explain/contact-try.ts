@@ -50,6 +50,12 @@ export interface OpenAnswer {
   readonly agent: number;
   readonly before: NonNullable<ContactTry["answer"]>["before"];
   endSeconds: number;
+  /** Who has it in hand now, or had it last: another one, once it has been put down. */
+  inHandOf: number;
+  /** How often it was put down, how long it then lay, and since when it lies now. */
+  putDowns: number;
+  putDownSeconds: number;
+  putDownAt: number;
 }
 
 /** How the line moves, counted. */
@@ -57,6 +63,19 @@ export type OpenMoves = { -readonly [K in keyof Omit<LineMoves, "othersAnswered"
   /** By queue. */
   readonly others: Float64Array;
 };
+
+/** Somebody has just taken it. */
+export function newAnswer(agent: number, before: OpenAnswer["before"]): OpenAnswer {
+  return {
+    agent,
+    before,
+    inHandOf: agent,
+    endSeconds: Number.NaN,
+    putDowns: 0,
+    putDownSeconds: 0,
+    putDownAt: Number.NaN,
+  };
+}
 
 /** No moves yet. */
 export function noMoves(queues: number): OpenMoves {

@@ -8,8 +8,9 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { AgentWatch } from "./agent-watch.js";
 import { CallerWatch } from "./caller-watch.js";
 import { answerOf } from "./contact-answer.js";
+import { overflowRules, rightsOf } from "./contact-rights.js";
 import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
-import { closedTry, noMoves, type OpenAnswer, type OpenTry } from "./contact-try.js";
+import { closedTry, newAnswer, noMoves, type OpenAnswer, type OpenTry } from "./contact-try.js";
 import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
 import { PeopleView } from "./people-view.js";
 import { type Right, TeamViews } from "./team-views.js";
@@ -138,7 +139,7 @@ class StoryTeller {
         this.passOverflow(seconds);
         break;
       case "answered":
-        current!.answer = { agent, before: this.beforeOf(agent, seconds), endSeconds: Number.NaN };
+        current!.answer = newAnswer(agent, this.beforeOf(agent, seconds));
         this.end(event, seconds);
         break;
       case "abandons":
@@ -146,6 +147,14 @@ class StoryTeller {
       case "closed":
       case "unserved":
         this.end(event === "abandons" ? "abandoned" : event, seconds);
+        break;
+      case "interrupted":
+        current!.answer!.putDowns++;
+        current!.answer!.putDownAt = seconds;
+        break;
+      case "resumes":
+        current!.answer!.putDownSeconds += seconds - current!.answer!.putDownAt;
+        current!.answer!.inHandOf = agent;
         break;
       case "ends":
         this.answerOf(queue, agent).endSeconds = seconds;
@@ -172,7 +181,7 @@ class StoryTeller {
 
   /** The agent's answer that is not over yet: a caller who goes on leaves the agent with after-call work. */
   private answerOf(queue: number, agent: number): OpenAnswer {
-    const isOpen = (one: OpenTry) => one.answer?.agent === agent && Number.isNaN(one.answer.endSeconds);
+    const isOpen = (one: OpenTry) => one.answer?.inHandOf === agent && Number.isNaN(one.answer.endSeconds);
     return this.tries.findLast((one) => one.queue === queue && isOpen(one))!.answer!;
   }
 
@@ -240,6 +249,10 @@ class StoryTeller {
         else if (queue === own) moves.overtaken++;
         else if (bySkill) moves.others[queue]++;
         break;
+      case "resumes":
+        if (isAhead) moves.aheadAnswered++;
+        else if (queue !== own && bySkill) moves.others[queue]++;
+        break;
       case "abandons":
         if (isAhead) moves.aheadHungUp++;
         break;
@@ -262,33 +275,9 @@ class StoryTeller {
 
   private beforeOf(agent: number, seconds: number): Answer["before"] {
     const before = this.watch.before(agent, seconds);
-    if (before.kind !== "contact") return before;
+    if (!("queue" in before)) return before;
     return { ...before, queue: this.model.scenario.queues[before.queue].name };
   }
-}
-
-/** The teams that may ever take a contact of the queue: by preference, then by overflow, soonest first. */
-function rightsOf(scenario: Scenario, queue: number): Right[] {
-  const { name } = scenario.queues[queue];
-  const skilled = scenario.teams.flatMap(({ skills }, team) => {
-    const skill = skills.find((one) => one.queue === name);
-    return skill ? [{ team, preference: skill.preference }] : [];
-  });
-  skilled.sort((a, b) => a.preference - b.preference || a.team - b.team);
-  const rights: Right[] = skilled.map(({ team }) => ({ team, queue, by: "skill", afterSeconds: 0 }));
-  for (const { to, afterSeconds } of overflowRules(scenario, queue)) {
-    for (const one of to) {
-      const team = scenario.teams.findIndex((other) => other.name === one);
-      if (rights.some((right) => right.team === team)) continue;
-      rights.push({ team, queue, by: "overflow", afterSeconds });
-    }
-  }
-  return rights;
-}
-
-function overflowRules({ queues, routing }: Scenario, queue: number) {
-  const rules = routing.overflow.filter((rule) => rule.queue === queues[queue].name);
-  return [...rules].sort((a, b) => a.afterSeconds - b.afterSeconds);
 }
 
 function tellTry(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): ContactTry {

@@ -30,6 +30,12 @@ export class WatchedLines {
       case "answered":
         if (!this.waiting[queue].delete(contact)) this.taken[queue]++;
         break;
+      case "interrupted":
+        this.waiting[queue].add(contact);
+        break;
+      case "resumes":
+        this.waiting[queue].delete(contact);
+        break;
       case "abandons":
       case "unserved":
         this.waiting[queue].delete(contact);

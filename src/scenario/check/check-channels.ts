@@ -46,12 +46,14 @@ export function checkChannel(
 
 /** An agent stays with a caller, who is there and alone with him, or not at all. */
 export function checkWarmHandover(queues: readonly Queue[], problems: ProblemList): void {
-  const whyNot = ({ name, channel, concurrency = 1 }: Queue) =>
+  const whyNot = ({ name, channel, concurrency = 1, interruptible }: Queue) =>
     isDeferred(channel)
       ? `contacts of ${name} wait over night`
       : concurrency > 1
         ? `agents hold several chats of ${name} at once`
-        : undefined;
+        : interruptible
+          ? `contacts of ${name} may be put down for others`
+          : undefined;
   for (const queue of queues) {
     for (const { to, warm } of queue.after ? passesOf(queue.after) : []) {
       const target = queues.find(({ name }) => name === to);

@@ -70,6 +70,7 @@ function checkQueue(
     priority: input.priority,
     ...(input.rises === undefined ? {} : { risesSeconds: input.rises }),
     ...(input.ratio === undefined ? {} : { ratio: input.ratio }),
+    ...(input.interruptible ? { interruptible: true as const } : {}),
     ...(input.needs === undefined ? {} : { needs: input.needs }),
     ...(Object.keys(parts).length > 0 ? { target: parts } : {}),
     serviceLevel: {

@@ -31,12 +31,45 @@ export function checkRoutingTerms(checking: Checking, routed: Routed): void {
       problems.at([...path, "ratio"], message, { ofKey: true, severity: "warning" });
     }
   }
+  for (const queue of queues) if (queue.interruptible) reportNeverInterrupted(checking, queue, routed);
   for (const team of teams) reportTooFewAgents(checking, team);
   checkNames(checking, routed);
 }
 
 function instead(what: string, asked: Routing["contact"], found: Routing["contact"]): string {
   return `${what} looked at under routing: {contact: ${asked}} only; contacts are routed by ${found}`;
+}
+
+/**
+ * A contact in hand is put down for one of a queue that is not interruptible, by whom has the skill for that.
+ */
+function reportNeverInterrupted(
+  { problems }: Checking,
+  { name, channel }: Queue,
+  { queues, teams, routing }: Routed,
+): void {
+  const others = new Set(queues.filter((queue) => !queue.interruptible).map((queue) => queue.name));
+  const takes = (team: Team) =>
+    team.skills.some(({ queue }) => queue === name) ||
+    routing.overflow.some((rule) => rule.queue === name && rule.to.includes(team.name));
+  const interrupts = (team: Team) =>
+    team.skills.some(({ queue, whenFree = 1 }) => others.has(queue) && whenFree === 1);
+  if (channel === "chat" || channel === "visit" || channel === "outbound") {
+    const who = {
+      chat: "who is in a chat waits for the next words",
+      visit: "a visitor is there",
+      outbound: "who has been called is on the line",
+    }[channel];
+    const message = `${who} and cannot be put down; leave interruptible out`;
+    problems.at(["queues", name, "interruptible"], message, { ofKey: true });
+  }
+  if (teams.some((team) => takes(team) && interrupts(team))) return;
+  const message = `nothing interrupts ${name}: no team that takes it`;
+  const missing = "has a skill, one without whenFree, for a queue that is not interruptible";
+  problems.at(["queues", name, "interruptible"], `${message} ${missing}`, {
+    ofKey: true,
+    severity: "warning",
+  });
 }
 
 function reportTooFewAgents({ problems }: Checking, { name, skills, staffing }: Team): void {

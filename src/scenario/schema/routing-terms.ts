@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { duration, number, share, text, whole } from "./leaf.js";
+import { duration, flag, number, share, text, whole } from "./leaf.js";
 import { described, list, named, oneOf, type Reader, shown } from "./shape.js";
 
 /** Of a skill: how many agents of the team must be free before it takes such a contact. */
@@ -30,6 +30,9 @@ export const queueRouting = {
       "Under contact: ratio, the share of those waiting that this queue is to have; default 1.",
       number("a ratio", { above: 0, most: 1e6 }),
     ),
+  ),
+  interruptible: v.exactOptional(
+    described("Whether a contact in hand is put down for one of another queue; default false.", flag),
   ),
   needs: v.exactOptional(
     described("Languages or licences that an agent must have, all of them.", needsNames),

@@ -6,7 +6,10 @@ import type { Scenario } from "../../../src/scenario/scenario.js";
 export function withoutWarmHandover(scenario: Scenario): Scenario {
   const cold = new Set(
     scenario.queues
-      .filter(({ channel, concurrency = 1 }) => isDeferred(channel) || concurrency > 1)
+      .filter(
+        ({ channel, concurrency = 1, interruptible }) =>
+          isDeferred(channel) || concurrency > 1 || interruptible,
+      )
       .map(({ name }) => name),
   );
   const chilled = <One extends Pass>(pass: One, from: string): One => {
