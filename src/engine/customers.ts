@@ -4,6 +4,8 @@ import type { Contacts, SlotNumbers } from "./contacts.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 
+const REACHED_NOBODY = Ending.Abandoned | Ending.Blocked | Ending.Balked | Ending.Unserved;
+
 /**
  * What became of customers: each caller is one, judged once, when the last try has ended. Who leaves is not
  * drawn: one who was treated badly counts as so much of a customer as the chance of leaving is, which is the
@@ -55,11 +57,12 @@ export class Customers {
     const before = this.before.values[contact];
     const isLate = this.late.values[contact] === 1;
     this.forget(contact);
-    if (tables.asks[queue] === 0) return;
     const cell = cellOf(run, contact);
-    cells[cell + QueueCell.callers]++;
     // Who comes back to a closed door is judged by what drove him to come back.
     const judged = ending === Ending.Closed && before !== Ending.Answered ? before : ending;
+    if ((judged & REACHED_NOBODY) !== 0) cells[cell + QueueCell.gone]++;
+    if (tables.asks[queue] === 0) return;
+    cells[cell + QueueCell.callers]++;
     if (!isLate && (tables.badEnds[queue] & judged) === 0) return;
     cells[cell + QueueCell.treatedBadly]++;
     // Callers are any of the firm's customers, so some have left before; none is lost twice.

@@ -24,6 +24,11 @@ export interface Observations {
   readonly handledCounts: Float64Array;
   /** By crew, how many agent-shifts handled a share of 0, 0.1, ... 100 % within the quota's time. */
   readonly withinCounts: Float64Array;
+  /**
+   * By crew and queue, at `((crew * queues) + queue) * HANDLED_FIELDS.length`, a cell of those numbers over
+   * all counted time, by the moment of answering; empty where no money is shared out by it.
+   */
+  readonly handledCells: Float64Array;
   /** Events the engine processed; contacts that arrived, warm-up included. For benches and for estimates. */
   readonly events: number;
   readonly contacts: number;
@@ -66,7 +71,8 @@ export const QUEUE_FIELDS = [
   "balked", // found no free agent and nowhere to wait, and went
   "backlog", // arrivals that were waiting when counted time started
   "callers", // customers whose last try has ended, counted once each
-  "treatedBadly", // of them
+  "gone", // whose last try reached no agent: hung up, blocked, without a seat, unserved
+  "treatedBadly", // of the callers
   "customersLost", // of those, in the mean
   "leads", // came onto the list
   "leadsWorked", // dialed for the first time
@@ -118,6 +124,12 @@ export const SHIFT_FIELDS = [
   "quotaMet", // all that the quota asks
   "handled",
   "handledWithin",
+] as const;
+
+/** What a cell of a crew's work for a queue holds. */
+export const HANDLED_FIELDS = [
+  "answered",
+  "handleSeconds", // as if each contact were handled alone
 ] as const;
 
 /** Bins of contacts handled in a shift, and of the share handled within the quota's time. */

@@ -37,6 +37,7 @@ export const enum QueueCell {
   balked,
   backlog,
   callers,
+  gone,
   treatedBadly,
   customersLost,
   leads,

@@ -25,6 +25,7 @@ import { PeopleStates } from "./people-states.js";
 import { StaffTable } from "./staff-table.js";
 import type { Trace } from "./trace.js";
 import { WAIT_BINS } from "./wait-bins.js";
+import { workSharesOf } from "./work-shares.js";
 
 /** Storage of events begins with so many records beside the agents' own. */
 const FIRST_EVENTS = 256;
@@ -165,6 +166,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
       shiftCells: new Float64Array(crews.count * SHIFT_FIELDS.length),
       handledCounts: new Float64Array(crews.count * HANDLED_BINS),
       withinCounts: new Float64Array(crews.count * WITHIN_BINS),
+      handledCells: workSharesOf(model),
       events: 0,
       contacts: 0,
     },

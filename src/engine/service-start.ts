@@ -6,6 +6,7 @@ import { doneAt } from "./handover.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { WAIT_BINS, waitBin } from "./wait-bins.js";
+import { bookWork } from "./work-shares.js";
 
 /**
  * The agent, who was `from` until now and stands in no list of idle agents, takes the contact, which stands
@@ -75,6 +76,7 @@ export function takesAsLong({ contacts, hasParts }: Run, contact: number, factor
 /** The contact keeps its slot until its service ends. */
 function staysInHand(run: Run, contact: number, agent: number, handleSeconds: number): void {
   if (run.customers) run.customers.endsWaiting(run, contact);
+  if (run.model.sharesWork) bookWork(run, contact, agent, handleSeconds);
   if (isHeldWithOthers(run, run.contacts.queue(contact))) {
     staysInHands(run, contact, agent, handleSeconds);
     return;

@@ -26,9 +26,10 @@ export interface CustomerTables {
   readonly count: number;
 }
 
-/** Undefined where nobody asks what becomes of customers. */
+/** Undefined where nobody asks what becomes of customers, or what those who are gone would have paid. */
 export function compileCustomers({ queues, customerCount }: Scenario): CustomerTables | undefined {
-  if (!queues.some(({ customers }) => customers !== undefined)) return undefined;
+  if (!queues.some(({ customers, value }) => customers !== undefined || value !== undefined))
+    return undefined;
   return {
     asks: Uint8Array.from(queues, ({ customers }) => (customers === undefined ? 0 : 1)),
     badEnds: Uint8Array.from(queues, ({ customers }) =>

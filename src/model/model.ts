@@ -1,4 +1,5 @@
 import type { Distribution } from "../random/distribution.js";
+import { usesMoney } from "../scenario/money.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { type ArrivalRates, compileArrivals } from "./arrival-rates.js";
 import { type ChannelTables, compileChannels } from "./channels.js";
@@ -27,6 +28,8 @@ export interface Model {
   /** A day's common gamma factor: coefficient of variation, 0 for none. */
   readonly busynessCv: number;
   readonly crews: Crews;
+  /** Whether money is shared out by what each crew does for each queue. */
+  readonly sharesWork: boolean;
   /** Absent where nobody asks what becomes of customers. */
   readonly customers: CustomerTables | undefined;
   /** Whether what a contact drew is still asked for when its service ends. */
@@ -86,6 +89,7 @@ export function compile(scenario: Scenario): Model {
   const customers = compileCustomers(scenario);
   const rules = compileRules(scenario, crews);
   const outbound = compileOutbound(scenario, crews, rules);
+  const sharesWork = usesMoney(scenario);
   return {
     scenario,
     horizonSeconds: calendar.horizonSeconds,
@@ -113,7 +117,9 @@ export function compile(scenario: Scenario): Model {
     lines: scenario.lines ?? Number.POSITIVE_INFINITY,
     busynessCv: scenario.busynessCv ?? 0,
     crews,
+    sharesWork,
     keepsContacts:
+      sharesWork ||
       [outcomes, channels?.chats, customers, outbound].some((one) => one !== undefined) ||
       rules?.interruptible.includes(1) === true,
     outcomes,

@@ -42,6 +42,7 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("share", "reachedRate", "outbound"),
   ...measures("seconds", "appointmentDelay", "outbound"),
   ...measures("money", "conversionValue", "outbound"),
+  ...measures("money", "revenue revenueLost staffCost result", "money"),
 ];
 
 /** Figures of a queue. */
@@ -64,6 +65,7 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...DEALS,
   ...measures("count", "contactsAtOnce", "chat"),
   ...measures("share", "dialingShare handlingShare", "outbound"),
+  ...measures("money", "regularPay premiumPay overtimePay contractCost revenue result", "money"),
 ];
 
 /** Figures of all queues and teams together; what both have is the queues'. */

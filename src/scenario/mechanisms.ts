@@ -1,4 +1,5 @@
 import { isDeferred } from "./channel.js";
+import { usesMoney } from "./money.js";
 import type { Scenario } from "./scenario.js";
 
 /** What a scenario may have beyond calls that come, wait and are answered; each has figures of its own. */
@@ -31,6 +32,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   deferred: ({ queues }) => queues.some(({ channel }) => isDeferred(channel)),
   chat: ({ queues }) => queues.some(({ concurrency = 1 }) => concurrency > 1),
   visit: ({ queues }) => queues.some(({ seats }) => seats !== undefined),
+  money: usesMoney,
   customers: ({ queues }) => queues.some(({ customers }) => customers !== undefined),
   outbound: ({ queues }) => queues.some(({ outbound }) => outbound !== undefined),
 };

@@ -55,6 +55,8 @@ export interface Queue {
   readonly countBlocked: boolean;
   /** Absent: nobody asks what becomes of customers. */
   readonly customers?: QueueCustomers;
+  /** Revenue of a contact answered, in the scenario's currency. */
+  readonly value?: number;
 }
 
 /** Contacts that wait when counted time starts. */

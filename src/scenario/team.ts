@@ -1,4 +1,5 @@
 import type { Distribution } from "../random/distribution.js";
+import type { Contract, DayPremiums } from "./money.js";
 import type { LearningCurve, Licence, Tenure, Training } from "./people.js";
 
 /** Agents with the same skills, hours and terms. */
@@ -8,6 +9,12 @@ export interface Team {
   readonly staffing: Staffing;
   /** Currency units an hour; absent: the team costs nothing and its cost prints as a dash. */
   readonly pay?: number;
+  /** Factor on the pay of overtime hours; absent: 1. */
+  readonly overtimeFactor?: number;
+  /** Beside a shift's premium; absent: none. */
+  readonly premiums?: DayPremiums;
+  /** Instead of pay. */
+  readonly contract?: Contract;
   /** Chance that an agent misses a shift. */
   readonly absenceShare: number;
   readonly lateness?: Distribution;

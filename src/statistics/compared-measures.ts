@@ -32,15 +32,17 @@ export const COMPARED: Readonly<Record<Subject["of"], readonly string[]>> = {
   team: words("occupancy shrinkage paidHours overtimeHours cost"),
   total: words(
     "offered answered abandoned blocked serviceLevel abandonRate asa aht " +
-      "occupancy paidHours overtimeHours cost costPerContact customersLost valueLost",
+      "occupancy paidHours overtimeHours cost costPerContact customersLost valueLost " +
+      "revenue result",
   ),
 };
 
-const BETTER_MORE = words("answered serviceLevel contactsPerHour adherence");
+const BETTER_MORE = words("revenue result answered serviceLevel contactsPerHour adherence");
 const BETTER_LESS = words(
   "abandoned blocked closed unserved waiting redialled overflowed abandonRate blockedRate asa " +
     "meanWaitAbandoned aht talk hold wrap p50 p80 p90 p95 p99 shrinkage paidHours overtimeHours " +
-    "overtimeShare cost costPerContact treatedBadly treatedBadlyRate customersLost valueLost",
+    "overtimeShare cost costPerContact treatedBadly treatedBadlyRate customersLost valueLost " +
+    "revenueLost staffCost regularPay premiumPay overtimePay contractCost",
 );
 
 /** At which end the better figures of a measure are; undefined where neither is: occupancy, say. */

@@ -3,6 +3,7 @@ import { inForce, type Mechanism, mechanismsOf } from "../scenario/mechanisms.js
 import { notInUse, parseSubject, type Subject } from "../scenario/promise.js";
 import type { ServiceLevelVariant } from "../scenario/queue.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { QUEUE_MONEY, TEAM_MONEY, TOTAL_MONEY } from "./money-measures.js";
 import { OUTBOUND_QUEUE_MEASURES, OUTBOUND_TEAM_MEASURES } from "./outbound-measures.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Figure, Summary } from "./summary.js";
@@ -119,6 +120,7 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("customersLost", "count", "Customers lost", (sums) => sums[Q.customersLost], each, "customers"),
   measure("valueLost", "money", "Value lost", (sums) => sums[Q.valueLost], each, "customers"),
   ...OUTBOUND_QUEUE_MEASURES,
+  ...QUEUE_MONEY,
 ];
 
 /** The six ways of counting service level, each at the queue's own threshold. */
@@ -176,6 +178,7 @@ export const TEAM_MEASURES: readonly Measure[] = [
   measure("contactsAtOnce", "count", "Contacts at once",
     (sums) => sums[T.busySeconds] + sums[T.besideSeconds], (sums) => sums[T.busySeconds], "chat"),
   ...OUTBOUND_TEAM_MEASURES,
+  ...TEAM_MONEY,
 ];
 
 /**
@@ -183,7 +186,7 @@ export const TEAM_MEASURES: readonly Measure[] = [
  * have is the queues'.
  */
 export const TOTAL_MEASURES: readonly Measure<TotalSums>[] = [
-  ...QUEUE_MEASURES.map((one) => from(one, "queues")),
+  ...QUEUE_MEASURES.map((one) => TOTAL_MONEY.find(({ name }) => name === one.name) ?? from(one, "queues")),
   ...TEAM_MEASURES.filter(({ name }) => !QUEUE_MEASURES.some((one) => one.name === name)).map((one) =>
     from(one, "teams"),
   ),

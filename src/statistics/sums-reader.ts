@@ -1,26 +1,22 @@
 import type { Observations } from "../engine/observations.js";
 import type { Model } from "../model/model.js";
+import type { Team } from "../scenario/team.js";
+import { CrewCosts } from "./crew-costs.js";
 import type { TotalSums } from "./measures.js";
 import type { Slice } from "./slices.js";
-import {
-  addQueue,
-  addTeam,
-  crewCosts,
-  noQueueSums,
-  noTeamSums,
-  Q,
-  readCrew,
-  readQueue,
-  type Sums,
-  T,
-} from "./sums.js";
+import { addQueue, addTeam, noQueueSums, noTeamSums, Q, readCrew, readQueue, type Sums, T } from "./sums.js";
+import { WorkShares } from "./work-shares.js";
 
 /**
  * Reads one replication's sums over a slice. What a method returns holds until it, or another that is about
  * the same kind of subject, is called again: a year's intervals would otherwise make millions of objects.
  */
 export class SumsReader {
-  private readonly costs: Float64Array;
+  private readonly costs: CrewCosts;
+  private readonly shares: WorkShares;
+  /** What each crew cost over all counted time, and in which observations. */
+  private readonly crewCosts: Float64Array;
+  private costsOf: Observations | undefined;
   private readonly crews: readonly (readonly number[])[];
   private readonly queueSums = noQueueSums();
   private readonly crewSums = noTeamSums();
@@ -28,7 +24,9 @@ export class SumsReader {
   private readonly allQueues = noQueueSums();
 
   constructor(private readonly model: Model) {
-    this.costs = crewCosts(model);
+    this.costs = new CrewCosts(model);
+    this.shares = new WorkShares(model);
+    this.crewCosts = new Float64Array(model.crews.count);
     this.crews = model.scenario.teams.map((_, team) =>
       [...model.crews.teams.keys()].filter((crew) => model.crews.teams[crew] === team),
     );
@@ -41,18 +39,37 @@ export class SumsReader {
 
   queue(observed: Observations, queue: number, slice: Slice): Sums {
     readQueue(this.model, observed, queue, slice, this.queueSums);
+    if (this.sharesOut(slice) && this.model.scenario.teams.some(isPaid)) {
+      this.readCosts(observed, slice);
+      this.queueSums[Q.staffCost] = this.shares.staffCost(observed, queue, this.crewCosts);
+    }
     return this.queueSums;
   }
 
   crew(observed: Observations, crew: number, slice: Slice): Sums {
-    readCrew(observed, crew, this.costs[crew], slice, this.crewSums);
+    readCrew(observed, crew, slice, this.crewSums);
+    this.costs.write(observed, crew, slice, this.crewSums);
+    if (this.sharesOut(slice)) this.crewSums[T.revenue] = this.shares.revenue(observed, crew);
     return this.crewSums;
   }
 
-  /** Some teams together. Their cost is that of those with pay, NaN where none has. */
+  /** Which crew worked for which queue is known over all counted time only. */
+  private sharesOut({ intervals }: Slice): boolean {
+    return this.model.sharesWork && intervals.length === this.model.intervals.count;
+  }
+
+  private readCosts(observed: Observations, slice: Slice): void {
+    if (this.costsOf === observed) return;
+    this.costsOf = observed;
+    for (let crew = 0; crew < this.crewCosts.length; crew++) {
+      this.crewCosts[crew] = this.crew(observed, crew, slice)[T.cost];
+    }
+  }
+
+  /** Some teams together. Their cost is that of those with pay or a contract, NaN where none has. */
   teams(observed: Observations, teams: readonly number[], slice: Slice): Sums {
     const { crewSums, teamSums } = this;
-    const anyPaid = teams.some((team) => this.model.scenario.teams[team].pay !== undefined);
+    const anyPaid = teams.some((team) => isPaid(this.model.scenario.teams[team]));
     teamSums.fill(0);
     for (const team of teams) {
       for (const crew of this.crews[team]) {
@@ -85,4 +102,8 @@ export class SumsReader {
     }
     return { queues: allQueues, teams: this.teams(observed, teams, slice) };
   }
+}
+
+function isPaid({ pay, contract }: Team): boolean {
+  return pay !== undefined || contract !== undefined;
 }

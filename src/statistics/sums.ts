@@ -15,12 +15,20 @@ const QUEUE_SUMS = [
   "serviceMet", // the two parts of the service level as the queue counts it
   "serviceOf",
   "valueLost", // a year's value of the customers lost; NaN where they have no value
+  "revenue", // of contacts answered, and of those gone
+  "revenueLost",
+  "staffCost", // the queue's share of what teams cost; NaN where nobody knows
   "occurrences", // of the slice
 ] as const;
 
 const TEAM_SUMS = [
   ...CREW_FIELDS,
-  "cost", // in the scenario's currency; NaN where the team has no pay
+  "cost", // in the scenario's currency; NaN where the team has neither pay nor a contract
+  "regularPay", // the parts of it, beside bonus
+  "premiumPay",
+  "overtimePay",
+  "contractCost",
+  "revenue", // of contacts answered; NaN where nobody knows
   "occurrences",
   "seconds", // length of the slice
 ] as const;
@@ -50,12 +58,15 @@ export function readQueue(
   into: Sums,
 ): void {
   readCells(observed.queueCells, QUEUE_FIELDS.length, queue * (observed.intervals + 1), slice, into);
-  const { countBlocked, customers, serviceLevel } = model.scenario.queues[queue];
+  const { countBlocked, customers, serviceLevel, value = 0 } = model.scenario.queues[queue];
   into[Q.offered] = into[Q.answered] + into[Q.abandoned] + (countBlocked ? into[Q.blocked] : 0);
   const { met, of } = serviceLevelParts(serviceLevel.counting, serviceCounts(into));
   into[Q.serviceMet] = met;
   into[Q.serviceOf] = of;
   into[Q.valueLost] = into[Q.customersLost] * (customers?.yearlyValue ?? Number.NaN);
+  into[Q.revenue] = into[Q.answered] * value;
+  into[Q.revenueLost] = into[Q.gone] * value;
+  into[Q.staffCost] = Number.NaN;
   into[Q.occurrences] = slice.occurrences;
 }
 
@@ -70,18 +81,10 @@ export function serviceCounts(sums: Sums) {
   };
 }
 
-/**
- * Overwrites `into` with one crew's sums over the slice. `costAnHour`: pay with the shift's premium, or NaN.
- */
-export function readCrew(
-  observed: Observations,
-  crew: number,
-  costAnHour: number,
-  slice: Slice,
-  into: Sums,
-): void {
+/** Overwrites `into` with one crew's sums over the slice, but for what it costs and earns. */
+export function readCrew(observed: Observations, crew: number, slice: Slice, into: Sums): void {
   readCells(observed.crewCells, CREW_FIELDS.length, crew * (observed.intervals + 1), slice, into);
-  into[T.cost] = (into[T.paidSeconds] / 3600) * costAnHour + into[T.bonus];
+  into[T.revenue] = Number.NaN;
   into[T.occurrences] = slice.occurrences;
   into[T.seconds] = slice.seconds;
 }
@@ -97,18 +100,6 @@ export function addTeam(sums: Sums, into: Sums): void {
   for (let place = 0; place < T.occurrences; place++) into[place] += sums[place];
   into[T.occurrences] = sums[T.occurrences];
   into[T.seconds] = sums[T.seconds];
-}
-
-/**
- * By crew, what an hour of one agent costs: the team's pay and the shift's premium; NaN where there is no
- * pay.
- */
-export function crewCosts(model: Model): Float64Array {
-  const { crews, scenario } = model;
-  return Float64Array.from(crews.teams, (team, crew) => {
-    const shift = scenario.shifts.find((one) => one.name === crews.shifts[crew]);
-    return (scenario.teams[team].pay ?? Number.NaN) * (1 + (shift?.premiumShare ?? 0));
-  });
 }
 
 function readCells(cells: Float64Array, fields: number, row: number, slice: Slice, into: Sums): void {

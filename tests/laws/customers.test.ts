@@ -5,7 +5,7 @@ import type { Scenario } from "../../src/scenario/scenario.js";
 import { trace } from "./centre-from-trace.js";
 import { holdsOn, textOf } from "./holds-on.js";
 
-const OWN_FIELDS: readonly string[] = ["callers", "treatedBadly", "customersLost"];
+const OWN_FIELDS: readonly string[] = ["callers", "gone", "treatedBadly", "customersLost"];
 
 /** The scenario with the same customers of every queue. */
 function withCustomers(scenario: Scenario, customers: QueueCustomers, customerCount?: number): Scenario {

@@ -38,6 +38,7 @@ export function differencesOf(observed: Observations, naive: NaiveRecord): strin
   };
   for (const [queue] of model.queues.entries()) compareQueue(queue, observed, naive, compare);
   for (let crew = 0; crew < model.crews.count; crew++) compareCrew(crew, observed, naive, compare);
+  compareWork(observed, naive, compare);
   compare(observed.contacts, naive.contacts, "contacts");
   return differences;
 }
@@ -149,6 +150,20 @@ function compareCrew(crew: number, observed: Observations, naive: NaiveRecord, c
   }
   for (const [bin, expected] of within.entries()) {
     compare(withinCounts[crew * WITHIN_BINS + bin], expected, "crew", crew, "shifts in bin", bin);
+  }
+}
+
+/** What each crew did for each queue, where money is shared out by it. */
+function compareWork({ handledCells }: Observations, { model, work }: NaiveRecord, compare: Compare): void {
+  const [start] = model.intervals.startsSeconds;
+  const queues = model.queues.length;
+  compare(handledCells.length, model.sharesWork ? 2 * model.crews.count * queues : 0, "cells of work");
+  if (!model.sharesWork) return;
+  for (let row = 0; row < model.crews.count * queues; row++) {
+    const own = work.filter(({ crew, queue, at }) => at >= start && crew * queues + queue === row);
+    compare(handledCells[2 * row], own.length, "row", row, "answered");
+    const seconds = own.reduce((sum, one) => sum + one.seconds, 0);
+    compare(handledCells[2 * row + 1], seconds, "row", row, "handle time");
   }
 }
 

@@ -9,9 +9,13 @@ export type Ending = "answered" | "abandoned" | "blocked" | "closed" | "unserved
 export class NaiveCustomers {
   /** How many of the firm's customers are still there, in the mean. */
   private there: number;
+  /** Nobody counts who is gone where no queue asks after customers, or says what they pay. */
+  private readonly asksAny: boolean;
 
   constructor(private readonly centre: NaiveSimulator) {
     this.there = centre.model.scenario.customerCount ?? Number.POSITIVE_INFINITY;
+    const { queues } = centre.model.scenario;
+    this.asksAny = queues.some((one) => one.customers !== undefined || one.value !== undefined);
   }
 
   /** The contact waits no more: answered, or gone. */
@@ -32,9 +36,11 @@ export class NaiveCustomers {
   isDone(contact: Contact, ending: Ending): void {
     const { record, model } = this.centre;
     const { customers } = this.centre.queueOf(contact);
+    const judged = (ending === "closed" && contact.endedBefore) || ending;
+    const reachedNobody = ["abandoned", "blocked", "balked", "unserved"].includes(judged);
+    if (reachedNobody && this.asksAny) record.addToQueue(contact.queue, "gone", contact.arrivedAt);
     if (customers === undefined) return;
     record.addToQueue(contact.queue, "callers", contact.arrivedAt);
-    const judged = (ending === "closed" && contact.endedBefore) || ending;
     if (!contact.isLate && !customers.badEnds.some((end) => end === judged)) return;
     record.addToQueue(contact.queue, "treatedBadly", contact.arrivedAt);
     const { customerCount } = model.scenario;

@@ -54,6 +54,8 @@ export class NaiveRecord {
   /** Contacts that came for the first time, and leads that were taken in hand. */
   contacts = 0;
   readonly attempts: Attempt[] = [];
+  /** Every contact taken: by whom, when, and how long it takes its agent alone. */
+  readonly work: { crew: number; queue: number; at: number; seconds: number }[] = [];
   readonly stretches: Stretch[] = [];
   /** Contacts handled in each measured agent-shift, and those of them within the quota's time. */
   readonly shifts: { readonly crew: number; readonly handled: number; readonly within: number }[] = [];

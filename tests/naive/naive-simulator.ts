@@ -249,6 +249,7 @@ export class NaiveSimulator extends NaiveAgents {
     const { handled } = this.teamOf(agent).quota ?? {};
     if (handled && seconds <= handled.withinSeconds) agent.handledWithin++;
     this.customers.endsWaiting(contact);
+    this.record.work.push({ crew: agent.crew, queue: contact.queue, at: this.clock.now, seconds });
     if (isChat(this, contact)) takesChat(this, agent, contact, service);
     else if (this.queueOf(contact).interruptible) this.hasInHand(agent, contact, parts);
     else this.outcomes.planEnd(agent, contact, parts);

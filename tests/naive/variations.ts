@@ -3,6 +3,7 @@ import * as blending from "./mechanisms/blending.js";
 import * as chats from "./mechanisms/chats.js";
 import * as customers from "./mechanisms/customers.js";
 import * as deferred from "./mechanisms/deferred.js";
+import * as money from "./mechanisms/money.js";
 import * as outbound from "./mechanisms/outbound.js";
 import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
@@ -32,6 +33,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   customers,
   outbound,
   blending,
+  money,
 };
 
 /**

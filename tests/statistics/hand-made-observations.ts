@@ -1,6 +1,7 @@
 import {
   CREW_FIELDS,
   HANDLED_BINS,
+  HANDLED_FIELDS,
   type Observations,
   QUEUE_FIELDS,
   SHIFT_FIELDS,
@@ -14,6 +15,8 @@ export interface Seen {
   readonly queues?: readonly ({ queue?: number; interval: number } & Amounts<typeof QUEUE_FIELDS>)[];
   readonly crews?: readonly ({ crew?: number; interval: number } & Amounts<typeof CREW_FIELDS>)[];
   readonly shifts?: readonly ({ crew?: number } & Amounts<typeof SHIFT_FIELDS>)[];
+  /** What a crew did for a queue. */
+  readonly work?: readonly ({ crew?: number; queue?: number } & Amounts<typeof HANDLED_FIELDS>)[];
   /** Contacts handled by each agent-shift of a crew, and shares within the quota's time in thousandths. */
   readonly handled?: readonly { crew?: number; each: readonly number[] }[];
   readonly within?: readonly { crew?: number; each: readonly number[] }[];
@@ -38,6 +41,7 @@ export function handMade(model: Model, seen: Seen, replication = 1): Observation
     shiftCells: new Float64Array(crews * SHIFT_FIELDS.length),
     handledCounts: new Float64Array(crews * HANDLED_BINS),
     withinCounts: new Float64Array(crews * WITHIN_BINS),
+    handledCells: new Float64Array(model.sharesWork ? crews * queues * HANDLED_FIELDS.length : 0),
     events: 7,
     contacts: 3,
   };
@@ -51,6 +55,9 @@ export function handMade(model: Model, seen: Seen, replication = 1): Observation
   }
   for (const { crew = 0, ...amounts } of seen.shifts ?? []) {
     put(observed.shiftCells, SHIFT_FIELDS, crew, amounts);
+  }
+  for (const { crew = 0, queue = 0, ...amounts } of seen.work ?? []) {
+    put(observed.handledCells, HANDLED_FIELDS, crew * queues + queue, amounts);
   }
   for (const { crew = 0, each } of seen.handled ?? []) {
     for (const count of each) observed.handledCounts[crew * HANDLED_BINS + count]++;

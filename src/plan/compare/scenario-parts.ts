@@ -30,7 +30,7 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
   lines: "lines",
   target: "how service is counted",
   pay: "pay",
-  customers: "customers",
+  customers: "customers and revenue",
   other: "other",
 };
 
@@ -48,14 +48,14 @@ const QUEUE_KEYS: Keys = keys({
   target: "serviceLevel countBlocked",
   routing: "priority risesSeconds ratio needs interruptible",
   outcomes: "after",
-  customers: "customers",
+  customers: "customers value",
   inert: "name target",
 });
 const TEAM_KEYS: Keys = keys({
   staff: "staffing tenure training",
   handle: "learning",
   absence: "absenceShare lateness offPhone",
-  pay: "pay",
+  pay: "pay overtimeFactor premiums contract",
   routing: "skills has",
   inert: "name quota",
 });

@@ -17,7 +17,7 @@ export function withAgentsByInterval(
   const { calendar, teams } = scenario;
   return {
     ...scenario,
-    teams: teams.map(({ name, skills, pay }, team) => ({
+    teams: teams.map(({ name, skills, pay, contract }, team) => ({
       name,
       skills,
       absenceShare: 0,
@@ -26,6 +26,7 @@ export function withAgentsByInterval(
         steps: [...warmupSteps(scenario, duringWarmup[team]), ...steps(agents[team])],
       },
       ...(pay !== undefined && { pay }),
+      ...(contract !== undefined && { contract }),
     })),
   };
 

@@ -1,5 +1,6 @@
 import { type Island, islandsOf } from "../../model/islands.js";
 import { evaluate } from "../../run/evaluate.js";
+import { payAnHour } from "../../scenario/money.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Summary } from "../../statistics/summary.js";
 import { type AgentsByInterval, withAgentsByInterval } from "./agents-by-interval.js";
@@ -70,7 +71,7 @@ export class RequirementSearch {
     this.agents = this.guess.map((numbers) => numbers.slice());
     this.serving = servingTeams(scenario);
     this.islands = islandsOf(scenario, this.serving);
-    const pay = (team: number) => teams[team].pay ?? 0;
+    const pay = (team: number) => payAnHour(teams[team]);
     const skills = (team: number) => teams[team].skills.length;
     const inTurn = this.islands.map((island) =>
       [...island.teams].sort((a, b) => pay(b) - pay(a) || skills(a) - skills(b)),
@@ -245,7 +246,7 @@ export class RequirementSearch {
       const { bySkill, byOverflow } = this.serving[queue];
       for (const team of bySkill.length > 0 ? bySkill : byOverflow) helped[team] += 1 - one;
     }
-    const pay = (team: number) => teams[team].pay ?? 0;
+    const pay = (team: number) => payAnHour(teams[team]);
     const helpful = [...teams.keys()]
       .filter((team) => helped[team] > 0)
       .sort((a, b) => helped[b] - helped[a] || pay(a) - pay(b));

@@ -1,3 +1,4 @@
+import { payAnHour } from "../../scenario/money.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { ServingTeams } from "./margins.js";
 
@@ -38,7 +39,7 @@ export function tradesOf({ teams }: Scenario, serving: readonly ServingTeams[]):
   for (const comes of teams.keys()) {
     for (const goes of teams.keys()) {
       const shared = served[comes].some((queue) => served[goes].includes(queue));
-      if (shared && (teams[comes].pay ?? 0) < (teams[goes].pay ?? 0)) add(comes, [goes]);
+      if (shared && payAnHour(teams[comes]) < payAnHour(teams[goes])) add(comes, [goes]);
     }
   }
   return trades.slice(0, MOST_TRADES);

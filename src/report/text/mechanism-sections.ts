@@ -6,6 +6,7 @@ import { formatCustomersTable } from "./customers-table.js";
 import { formatDealTable, formatOutcomeTable } from "./outcome-tables.js";
 import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
+import { formatProfitAndLoss } from "./profit-and-loss.js";
 
 /** A table that only some scenarios have. */
 export interface MechanismSection {
@@ -26,4 +27,5 @@ export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   { title: "People: who is new", after: "teams", format: formatPeopleTable },
   { title: "What came of the contacts", after: "waits", format: formatOutcomeTable },
   { title: "Sales and customers kept", after: "teams", format: formatDealTable },
+  { title: "Profit and loss", after: "teams", format: formatProfitAndLoss },
 ];

@@ -81,6 +81,7 @@ function checkQueue(
     },
     countBlocked: input.countBlocked,
     ...(customers ? { customers } : {}),
+    ...(input.value === undefined ? {} : { value: input.value }),
   };
 }
 

@@ -9,6 +9,7 @@ import { checkWarmHandover } from "./check-channels.js";
 import { checkCustomers } from "./check-customers.js";
 import { checkGrowth } from "./check-growth.js";
 import { checkLoad } from "./check-load.js";
+import { checkCosts, presetSources } from "./check-money.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
 import { checkPassing } from "./check-outcomes.js";
 import { checkQueues } from "./check-queues.js";
@@ -65,7 +66,7 @@ export function checkScenario(
     format: 1,
     name: sections.name!,
     about: sections.about ?? "",
-    sources,
+    sources: [...sources, ...presetSources(sections)],
     currency: sections.currency!,
     calendar,
     queues,
@@ -81,6 +82,7 @@ export function checkScenario(
     cases: sections.cases,
     ...(growth ? { growth } : {}),
   };
+  checkCosts(problems, scenario);
   // Which mechanisms are in use is known only of a scenario without slips.
   checkFiguresInUse(sections, scenario, problems);
   return problems.hasErrors ? undefined : { ...scenario, hash: hashOf(scenario) };

@@ -4,6 +4,7 @@ import type { TeamInput } from "../schema/team.js";
 import { readStaff } from "../tables/read-staff.js";
 import type { Has, Skill, Staffing, Team } from "../team.js";
 import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
+import { teamMoneyOf } from "./check-money.js";
 import { licenceOf, peopleOf } from "./check-people.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
@@ -65,11 +66,12 @@ function checkTeam(
   const people = peopleOf(checking, name, input);
   if (!staffing || !people || (input.lateness && !lateness)) return undefined;
   const { quota } = input;
+  const money = teamMoneyOf(checking, name, input);
   return {
     name,
     skills,
     staffing,
-    ...(input.pay === undefined ? {} : { pay: input.pay }),
+    ...money,
     absenceShare: input.absence,
     ...(input.has ? { has: hasOf(checking, name, input.has) } : {}),
     ...(lateness ? { lateness } : {}),

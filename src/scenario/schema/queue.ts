@@ -5,6 +5,7 @@ import { channel, channelKeys, waitHours } from "./channel.js";
 import { queueCustomers } from "./customers.js";
 import { type DistributionInput, distribution } from "./distribution.js";
 import { duration, flag, share, whole } from "./leaf.js";
+import { queueMoney } from "./money.js";
 import { type OutboundQueueInput, outboundQueue } from "./outbound.js";
 import { outcomes } from "./outcomes.js";
 import { queueRouting } from "./routing-terms.js";
@@ -137,6 +138,7 @@ export const inboundQueue = strict("a queue", {
   target: v.exactOptional(described("What must hold, and how service level is counted.", target)),
   countBlocked: v.exactOptional(described("Whether blocked contacts count as offered.", flag), () => false),
   customers: v.exactOptional(described("What is different for its customers.", queueCustomers)),
+  ...queueMoney,
 });
 
 /** A queue of contacts that come, as the schema leaves it, defaults filled in. */

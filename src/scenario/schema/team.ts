@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { duration, number, share, text, whole } from "./leaf.js";
+import { teamMoney } from "./money.js";
 import { licence, peopleKeys } from "./people.js";
 import { has, whenFree } from "./routing-terms.js";
 import { described, isMap, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
@@ -69,9 +70,7 @@ export const team = strict(
     roster: v.exactOptional(
       described("Agents on each shift.", named("agents by shift, as in {early: 20}", headcount)),
     ),
-    pay: v.exactOptional(
-      described("Currency units an hour.", number("pay an hour", { least: 0, most: 1e9 })),
-    ),
+    ...teamMoney,
     absence: v.exactOptional(described("Chance that an agent misses a shift.", share("a chance")), () => 0),
     lateness: v.exactOptional(timeSpan("How late agents come.")),
     offPhone: v.exactOptional(
