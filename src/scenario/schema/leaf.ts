@@ -45,6 +45,8 @@ interface Bounds {
   readonly least?: number;
   readonly above?: number;
   readonly most?: number;
+  /** What to say of a percentage, which would otherwise be taken for a slip of the pen. */
+  readonly notPercent?: string;
 }
 
 /** A number within bounds. */
@@ -73,6 +75,7 @@ function parseNumber(found: unknown, what: string, bounds: Bounds): Parsed<numbe
   }
   if (typeof found === "string" && /^[0-9]+(?:\.[0-9]+)?%$/.test(found)) {
     const plain = Number(found.slice(0, -1)) / 100;
+    if (bounds.notPercent) return { problem: `found ${shown(found)}; ${bounds.notPercent}` };
     return { problem: `found ${shown(found)}; expected ${what}, a plain number: write ${plain}` };
   }
   if (typeof found !== "number") return { problem: `found ${shown(found)}; expected ${what}, a number` };

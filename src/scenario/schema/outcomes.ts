@@ -15,17 +15,16 @@ const attempts = (help: string) =>
 const pass = strict("a transfer", { to, chance, warm });
 const escalation = strict("escalate", { to, chance, warm });
 const passList = list("transfers, each with to and chance", pass);
+// One transfer need not stand in a list.
+const onePass: Reader<v.InferOutput<typeof pass>[]> = v.pipe(
+  pass,
+  v.transform((one) => [one]),
+);
 const transfers: Reader<v.InferOutput<typeof pass>[]> = oneOf<v.InferOutput<typeof pass>[]>(
-  [passList],
+  [passList, onePass],
   (found) => {
     if (Array.isArray(found) && found.length === 0) return "found an empty list; expected transfers";
-    // One transfer need not stand in a list.
-    return isMap(found)
-      ? v.pipe(
-          pass,
-          v.transform((one) => [one]),
-        )
-      : passList;
+    return isMap(found) ? onePass : passList;
   },
 );
 
@@ -49,7 +48,10 @@ const deal = (what: string) =>
     chance: described("How many of the contacts that were not passed on.", share("a chance")),
     value: described("What each is worth, in currency.", amount),
     bonus: v.exactOptional(
-      described("What the agent gets for each, in currency.", number("a bonus", { least: 0, most: 1e9 })),
+      described(
+        "What the agent gets for each, in currency.",
+        number("a bonus", { least: 0, most: 1e9, notPercent: "a share of the value is a commission" }),
+      ),
     ),
     commission: v.exactOptional(described("What the agent gets of the value.", share("a share"))),
   });
