@@ -31,6 +31,8 @@ function fateOf({ outcome, waitSeconds }: ContactTry): string {
       return "it found the centre closed";
     case "unserved":
       return "it was left unserved";
+    case "balked":
+      return "it found no seat and went away";
     case "waiting":
       return "it was still waiting when the simulation ended";
   }
@@ -49,6 +51,8 @@ function causeOfTry(one: ContactTry, queue: string): string {
       return `It hung up because its patience of ${waited} ended before its turn: ${reasonOf(one, queue)}`;
     case "unserved":
       return `It was left unserved because ${reasonOf(one, queue)}, ${untilClosing}`;
+    case "balked":
+      return `It went away because there was no seat to wait on: ${reasonOf(one, queue)}`;
     case "waiting":
       return `It was still waiting when the simulation ended because ${reasonOf(one, queue)}`;
     case "answered": {

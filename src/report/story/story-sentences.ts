@@ -10,6 +10,7 @@ import { formatNumber, formatTime } from "../text/numbers.js";
 import { allOf, capital, contactsWord, listOf } from "../text/words.js";
 import { afterSentences, cameAgain, repeatSentences } from "./story-after.js";
 import { causeOf } from "./story-cause.js";
+import { aloneText, balkedSentence, besideText, channelSentences, openText } from "./story-channels.js";
 import { teamSentence } from "./story-team.js";
 
 /** A story in sentences: a paragraph for each try, and the cause in one sentence. */
@@ -36,6 +37,7 @@ function trySentences(one: ContactTry, place: number, before: ContactTry | undef
   const { queue } = one;
   return [
     cameSentence(one, place, before),
+    ...channelSentences(one),
     ...doorSentences(one, queue),
     ...(metDoor ? one.teams.map((view) => teamSentence(view, queue)) : []),
     ...one.overflows.flatMap(overflowSentences),
@@ -56,6 +58,7 @@ function cameSentence(one: ContactTry, place: number, before: ContactTry | undef
     interval === undefined
       ? "in the warm-up, which is not counted"
       : `in the interval from ${interval.slice(11, 16)}`;
+  if (one.by === "backlog") return `It was waiting when counted time started, on ${when}.`;
   if (!before) return `It came on ${when}, ${counted}.`;
   return `${cameAgain(one, place)} on ${when}, ${counted}.`;
 }
@@ -129,10 +132,8 @@ function were(count: number): string {
   return count === 1 ? "was" : "were";
 }
 
-function outcomeSentences(
-  { outcome, at, came, waitSeconds, patienceSeconds, opens }: ContactTry,
-  queue: string,
-) {
+function outcomeSentences(one: ContactTry, queue: string) {
+  const { outcome, at, came, waitSeconds, patienceSeconds, opens } = one;
   switch (outcome) {
     case "abandoned":
       return [
@@ -144,6 +145,8 @@ function outcomeSentences(
       const text = `After ${formatTime(waitSeconds)}, at ${formatLater(at, came)}, the centre was closed and`;
       return [`${text} the last agent who serves ${queue} went: it was left unserved${again}.`];
     }
+    case "balked":
+      return [balkedSentence(one)];
     case "waiting":
       return [`It still waited when the simulation ended, after ${formatTime(waitSeconds)}.`];
     default:
@@ -171,7 +174,8 @@ function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, 
   const slow = speed === 1 ? "" : `, at ${formatNumber(speed, 2).replace(/0+$/, "")} times the common speed`;
   const long = formatNumber(learning ?? 1, 2).replace(/\.?0+$/, "");
   const isNew = learning === undefined ? "" : `, ${long} times as long as with an agent of long standing`;
-  return [text, ...lay, `It took ${total}${slow}${isNew}, until ${formatLater(handling.ended, came)}.`];
+  const took = `It took ${total}${slow}${isNew}${aloneText(answer)}`;
+  return [text, ...lay, `${took}, until ${formatLater(handling.ended, came)}.`];
 }
 
 function putDownSentence({ times, seconds }: NonNullable<Answer["putDown"]>, isOver: boolean): string {
@@ -192,6 +196,8 @@ function beforeText(before: Answer["before"], queue: string): string {
       const whose = before.queue === queue ? "" : ` of ${before.queue}`;
       return `who put down contact ${formatNumber(before.contact)}${whose} for it`;
     }
+    case "beside":
+      return besideText(before.contacts);
     case "pause":
       return "just back from a pause";
     case "logsOn":
@@ -199,13 +205,14 @@ function beforeText(before: Answer["before"], queue: string): string {
   }
 }
 
-function serviceSentence({ service, outcome, waitSeconds }: ContactTry, queue: string): string {
+function serviceSentence(one: ContactTry, queue: string): string {
+  const { service, outcome, waitSeconds } = one;
   if (!service.counted) return "It came in the warm-up, so it counts in no figure.";
   const within = formatTime(service.withinSeconds);
   const rule = `In the service level of ${queue}, answered within ${within} (${service.counting})`;
   const fate =
     outcome === "answered"
-      ? `answered ${waitSeconds > 0 ? `after ${formatTime(waitSeconds)}` : "at once"}`
+      ? `answered ${waitSeconds > 0 ? `after ${formatTime(waitSeconds)}${openText(one)}` : "at once"}`
       : outcome === "abandoned"
         ? `hung up after ${formatTime(waitSeconds)}`
         : outcome === "blocked"

@@ -23,6 +23,7 @@ export type Before =
       readonly contact: number;
       readonly queue: number;
     }
+  | { readonly kind: "beside"; readonly contacts: number }
   | { readonly kind: "pause" }
   | { readonly kind: "logsOn" };
 
@@ -35,6 +36,8 @@ export class AgentWatch {
   readonly queue: Int32Array;
   /** When the shift began that each agent was last in training for; -Infinity for never. */
   readonly trainsSince: Float64Array;
+  /** How many contacts each has in hand. */
+  private readonly held: Int32Array;
   private readonly contact: Float64Array;
   private readonly last: Uint8Array;
 
@@ -43,6 +46,7 @@ export class AgentWatch {
     this.since = new Float64Array(crews.agents);
     this.queue = new Int32Array(crews.agents);
     this.trainsSince = new Float64Array(crews.agents).fill(Number.NEGATIVE_INFINITY);
+    this.held = new Int32Array(crews.agents);
     this.contact = new Float64Array(crews.agents);
     this.last = new Uint8Array(crews.agents);
   }
@@ -55,16 +59,18 @@ export class AgentWatch {
         this.become(agent, FREE, CAME, seconds);
         break;
       case "interrupted":
+        this.held[agent]--;
         this.become(agent, FREE, PUT_DOWN, seconds);
         break;
       case "answered":
       case "resumes":
         this.become(agent, TAKEN, NOTHING, seconds);
+        this.held[agent]++;
         this.contact[agent] = contact;
         this.queue[agent] = queue;
         break;
       case "ends":
-        this.become(agent, FREE, FINISHED, seconds);
+        if (--this.held[agent] === 0) this.become(agent, FREE, FINISHED, seconds);
         break;
       case "breakStarts":
         this.become(agent, PAUSED, NOTHING, seconds);
@@ -83,6 +89,7 @@ export class AgentWatch {
 
   /** What an agent who takes a contact at this moment did before; asked before the watch sees it. */
   before(agent: number, seconds: number): Before {
+    if (this.held[agent] > 0) return { kind: "beside", contacts: this.held[agent] };
     const idleSeconds = seconds - this.since[agent];
     if (idleSeconds > 0) return { kind: "idle", seconds: idleSeconds };
     switch (this.last[agent]) {

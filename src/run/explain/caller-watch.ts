@@ -2,8 +2,8 @@ import type { TraceEvent } from "../../engine/trace.js";
 import type { Model } from "../../model/model.js";
 import type { ModelPass } from "../../model/outcomes.js";
 
-/** How a call came: for the first time, by redialling, as a repeat, or from another queue. */
-export type Coming = "first" | "redial" | "repeat" | "transfer" | "escalation" | "complaint";
+/** How a call came: first, before counted time, by redialling, as a repeat, or from another queue. */
+export type Coming = "first" | "backlog" | "redial" | "repeat" | "transfer" | "escalation" | "complaint";
 
 /** Where the luck of a call was drawn: the nth draw, from 1, of its queue's streams of such names. */
 export interface Caller {
@@ -54,6 +54,10 @@ export class CallerWatch {
       case "solved":
         this.complaints.delete(contact);
         break;
+      case "backlog":
+        this.announced.set(contact, { by: "backlog", from: queue });
+        this.arrives(contact, queue);
+        break;
       case "arrives":
         this.arrives(contact, queue);
         break;
@@ -69,10 +73,10 @@ export class CallerWatch {
 
   private callerOf(contact: number, queue: number, by: Coming, from: number): Caller {
     const { queues, outcomes } = this.model;
-    if (by === "first" || by === "redial") {
-      const prefix = by === "first" ? "" : "redial-";
+    if (by === "first" || by === "redial" || by === "backlog") {
+      const prefix = by === "first" ? "" : `${by}-`;
       const nth = this.count(`${prefix}${queue}`);
-      if (by === "first") this.comesBy(contact, "", nth);
+      if (by !== "redial") this.comesBy(contact, prefix, nth);
       return { queue, by, nth, prefix, suffix: "", pass: undefined };
     }
     const complaint = this.complaints.get(contact);

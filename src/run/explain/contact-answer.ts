@@ -6,6 +6,9 @@ import type { OpenTry } from "./contact-try.js";
 import type { DrawnLuck } from "./drawn-luck.js";
 import type { PeopleView } from "./people-view.js";
 
+/** Rounding of moments that are sums. */
+const HAIR = 1e-9;
+
 /** Who took a contact that was answered, and how long it took. */
 export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): Answer {
   const { scenario, crews } = model;
@@ -26,7 +29,7 @@ export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: P
     ...(learning === 1 ? {} : { learning }),
     before,
     ...(putDowns > 0 ? { putDown: { times: putDowns, seconds: open.answer!.putDownSeconds } } : {}),
-    handling: isOver ? handlingOf(model, open, endSeconds, luck) : undefined,
+    handling: isOver ? handlingOf(model, open, endSeconds, luck, learning / (skill?.speed ?? 1)) : undefined,
   };
 }
 
@@ -36,9 +39,10 @@ export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: P
  */
 function handlingOf(
   { scenario }: Model,
-  { atSeconds, after, answer }: OpenTry,
+  { queue, atSeconds, after, answer }: OpenTry,
   endSeconds: number,
   { talkSeconds, holdSeconds, wrapSeconds, warmSeconds }: DrawnLuck,
+  pace: number,
 ): Handling {
   const handleSeconds = endSeconds - atSeconds - answer!.putDownSeconds;
   const { passed, passSeconds } = after;
@@ -47,6 +51,7 @@ function handlingOf(
   const beforeHandover = isHandedOver ? passSeconds - atSeconds - warmSeconds : handleSeconds - warmSeconds;
   const shared = isHandedOver ? talkSeconds + holdSeconds : drawn;
   const stretch = shared > 0 ? beforeHandover / shared : 0;
+  const isLonger = scenario.queues[queue].concurrency !== undefined && stretch > pace * (1 + HAIR);
   return {
     ended: momentAt(scenario.calendar, endSeconds),
     handleSeconds,
@@ -54,5 +59,6 @@ function handlingOf(
     holdSeconds: holdSeconds * stretch,
     wrapSeconds: wrapSeconds * stretch,
     handoverSeconds: isHandedOver ? handleSeconds - drawn * stretch : warmSeconds,
+    ...(isLonger && { aloneSeconds: drawn * pace }),
   };
 }

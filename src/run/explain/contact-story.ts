@@ -19,7 +19,7 @@ export interface ContactStory {
 }
 
 /** What became of a call. */
-export type Outcome = "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting";
+export type Outcome = "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting" | "balked";
 
 /** What came of an answered call. */
 export interface ContactAfter {
@@ -58,6 +58,14 @@ export interface ContactTry {
   /** What happened to the line while it waited; undefined where it did not wait. */
   readonly wait: LineMoves | undefined;
   readonly waitSeconds: number;
+  /** Of a backlog: how much of that was before counted time started. */
+  readonly ageSeconds?: number;
+  /** How much of the wait counts, where its queue counts opening hours only. */
+  readonly openWaitSeconds?: number;
+  /** On a channel that waits over night: when the centre opened, if it came while it was closed. */
+  readonly waitsFor?: Moment;
+  /** Places to wait, where its queue has so many. */
+  readonly seats?: number;
   /** How long it would have waited; Infinity for never hanging up. */
   readonly patienceSeconds: number;
   readonly outcome: Outcome;
@@ -154,6 +162,7 @@ export interface Answer {
   readonly before:
     | { readonly kind: "idle"; readonly seconds: number }
     | { readonly kind: "contact" | "putDown"; readonly contact: number; readonly queue: string }
+    | { readonly kind: "beside"; readonly contacts: number }
     | { readonly kind: "pause" }
     | { readonly kind: "logsOn" };
   /** How often it was put down for another contact, and how long it then lay; absent where it never was. */
@@ -171,6 +180,8 @@ export interface Handling {
   readonly wrapSeconds: number;
   /** Handing the caller over, or taking over; 0 but for warm transfers. */
   readonly handoverSeconds: number;
+  /** Alone in its agent's hands it would have taken so long; absent where it did not take longer. */
+  readonly aloneSeconds?: number;
 }
 
 /** Whether the contact counts in its queue's service level. */

@@ -12,6 +12,8 @@ import type {
   ServiceVerdict,
   TeamView,
 } from "./contact-story.js";
+import { opensFor, openWait } from "./deferred-wait.js";
+import type { DrawnLuck } from "./drawn-luck.js";
 import { countsOf } from "./team-views.js";
 import type { Line } from "./watched-lines.js";
 
@@ -95,7 +97,8 @@ export function noMoves(queues: number): OpenMoves {
 export function closedTry(
   model: Model,
   open: OpenTry,
-  rest: Pick<ContactTry, "answer" | "patienceSeconds">,
+  { ageSeconds, patienceSeconds }: DrawnLuck,
+  answer: ContactTry["answer"],
 ): ContactTry {
   const { calendar, queues } = model.scenario;
   const names = queues.map(({ name }) => name);
@@ -106,6 +109,10 @@ export function closedTry(
   const opens = calendar.open.find(({ fromSeconds }) => fromSeconds > cameSeconds);
   const metClosed = outcome === "closed" || outcome === "unserved";
   const after = afterOf(model, open);
+  const sinceSeconds = cameSeconds - ageSeconds;
+  const openWaitSeconds = openWait(model, open.queue, sinceSeconds, atSeconds);
+  const waitsFor = opensFor(model, open.queue, cameSeconds);
+  const { seats } = queues[open.queue];
   return {
     queue: names[open.queue],
     by: open.caller.by,
@@ -117,7 +124,11 @@ export function closedTry(
     teams: open.teams,
     overflows: open.overflows,
     wait: open.waited ? { ...moves, othersAnswered: countsOf(others, names) } : undefined,
-    waitSeconds: atSeconds - cameSeconds,
+    waitSeconds: atSeconds - sinceSeconds,
+    ...(ageSeconds > 0 && { ageSeconds }),
+    ...(openWaitSeconds !== undefined && { openWaitSeconds }),
+    ...(waitsFor !== undefined && { waitsFor: momentAt(calendar, waitsFor) }),
+    ...(seats !== undefined && { seats }),
     outcome,
     at: momentAt(calendar, atSeconds),
     opens:
@@ -131,8 +142,9 @@ export function closedTry(
     redialsBefore: open.redials,
     mostRedials: model.queues[open.queue].redial?.attempts ?? 0,
     ...(after && { after }),
-    service: verdictOf(model, open.queue, outcome, cameSeconds, atSeconds),
-    ...rest,
+    service: verdictOf(model, open, outcome, atSeconds - (openWaitSeconds ?? atSeconds - sinceSeconds)),
+    patienceSeconds,
+    answer,
   };
 }
 
@@ -169,12 +181,11 @@ function afterOf({ scenario }: Model, open: OpenTry): ContactAfter | undefined {
 /** Counts the contact alone, as its queue counts all of them. */
 function verdictOf(
   { scenario }: Model,
-  index: number,
+  { queue, cameSeconds, atSeconds }: OpenTry,
   outcome: Outcome,
-  cameSeconds: number,
-  atSeconds: number,
+  sinceSeconds: number,
 ): ServiceVerdict {
-  const { serviceLevel, countBlocked } = scenario.queues[index];
+  const { serviceLevel, countBlocked } = scenario.queues[queue];
   const { counting, withinSeconds, underSeconds } = serviceLevel;
   const one = (is: boolean) => (is ? 1 : 0);
   const answered = outcome === "answered";
@@ -183,9 +194,9 @@ function verdictOf(
   const { met, of } = serviceLevelParts(counting, {
     offered: one(answered || abandoned || (outcome === "blocked" && countBlocked)),
     answered: one(answered),
-    answeredWithin: one(answered && atSeconds <= cameSeconds + withinSeconds),
-    abandonedWithin: one(abandoned && atSeconds <= cameSeconds + withinSeconds),
-    abandonedUnder: one(abandoned && atSeconds <= cameSeconds + underSeconds),
+    answeredWithin: one(answered && atSeconds <= sinceSeconds + withinSeconds),
+    abandonedWithin: one(abandoned && atSeconds <= sinceSeconds + withinSeconds),
+    abandonedUnder: one(abandoned && atSeconds <= sinceSeconds + underSeconds),
   });
   return {
     counting,

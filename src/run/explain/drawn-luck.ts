@@ -3,6 +3,7 @@ import type { Distribution } from "../../random/distribution.js";
 import { Draws } from "../../random/draws.js";
 import { openStream } from "../../random/stream.js";
 import type { Caller } from "./caller-watch.js";
+import { drawnAges } from "./deferred-wait.js";
 
 /** What was drawn for a caller, at speed 1; patience is Infinity for one who never hangs up. */
 export interface DrawnLuck {
@@ -12,6 +13,8 @@ export interface DrawnLuck {
   readonly patienceSeconds: number;
   /** How long both agents talk with a caller who is handed over. */
   readonly warmSeconds: number;
+  /** Of a backlog: how long it had waited when counted time started; else 0. */
+  readonly ageSeconds: number;
 }
 
 /**
@@ -19,12 +22,12 @@ export interface DrawnLuck {
  * each purpose, up to the caller's place. Recorded values come before drawn ones.
  */
 export function drawnLuck(
-  { queues }: Model,
+  model: Model,
   seed: string,
   replication: number,
   { queue: index, by, nth, prefix, suffix, pass }: Caller,
 ): DrawnLuck {
-  const queue = queues[index];
+  const queue = model.queues[index];
   const draw = (purpose: string, distribution: Distribution | undefined, none: number) => {
     if (distribution === undefined) return none;
     const stream = openStream(seed, replication, prefix + purpose + suffix, queue.name);
@@ -38,6 +41,7 @@ export function drawnLuck(
     wrapSeconds: draw("wrap", queue.wrap, 0),
     patienceSeconds: draw("patience", queue.patience, Number.POSITIVE_INFINITY),
     warmSeconds: draw("warm", by === pass?.kind ? pass.warm : undefined, 0),
+    ageSeconds: by === "backlog" ? drawnAges(model, seed, replication, index)[nth - 1] : 0,
   };
   const { arrivals } = queue;
   if (arrivals.kind !== "replay" || by !== "first") return luck;

@@ -120,7 +120,7 @@ class StoryTeller {
     if (current === undefined || this.model.outcomes !== undefined) return false;
     const { outcome, answer } = current;
     if (outcome === "answered") return !Number.isNaN(answer!.endSeconds);
-    return outcome === "closed" || outcome === "unserved";
+    return outcome === "closed" || outcome === "unserved" || outcome === "balked";
   }
 
   private seeOwn(seconds: number, event: TraceEvent, queue: number, agent: number): void {
@@ -130,6 +130,7 @@ class StoryTeller {
         current!.redialSeconds = seconds;
         break;
       case "arrives":
+      case "backlog":
         this.begin(seconds, queue);
         break;
       case "waits":
@@ -143,10 +144,15 @@ class StoryTeller {
         this.end(event, seconds);
         break;
       case "abandons":
+        this.end("abandoned", seconds);
+        break;
+      case "balks":
+        this.end("balked", seconds);
+        break;
       case "blocked":
       case "closed":
       case "unserved":
-        this.end(event === "abandons" ? "abandoned" : event, seconds);
+        this.end(event, seconds);
         break;
       case "interrupted":
         current!.answer!.putDowns++;
@@ -282,5 +288,5 @@ class StoryTeller {
 
 function tellTry(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): ContactTry {
   const answer = open.answer && answerOf(model, open, luck, people);
-  return closedTry(model, open, { answer, patienceSeconds: luck.patienceSeconds });
+  return closedTry(model, open, luck, answer);
 }

@@ -1,6 +1,7 @@
 import { simulate } from "../../engine/simulate.js";
 import { compile } from "../../model/model.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { drawnAges } from "./deferred-wait.js";
 
 /** Which waits are looked at. */
 export interface LongestWaitOptions {
@@ -32,14 +33,22 @@ export function longestWait(scenario: Scenario, options: LongestWaitOptions = {}
   let longest: LongestWait | undefined;
   const judge = (contact: number, queue: number, until: number) => {
     const since = waiting[queue].get(contact);
-    if (since === undefined || since < model.warmupSeconds) return;
+    if (since === undefined || (since < model.warmupSeconds && since >= 0)) return;
     const waitSeconds = until - since;
     if (longest && waitSeconds <= longest.waitSeconds) return;
     longest = { contact, queue: scenario.queues[queue].name, waitSeconds };
   };
+  /** Of backlogs, how long each had waited before it was told of. */
+  const ages = scenario.queues.map(({ backlog }, queue) =>
+    backlog ? [...drawnAges(model, seed, replication, queue)] : [],
+  );
+  let ageSeconds = 0;
   simulate(model, seed, replication, (seconds, event, contact, queue) => {
     if (queue < 0 || (only >= 0 && queue !== only)) return;
-    if (event === "waits") waiting[queue].set(contact, seconds);
+    if (event === "arrives" || event === "backlog") {
+      ageSeconds = event === "backlog" ? ages[queue].shift()! : 0;
+    }
+    if (event === "waits") waiting[queue].set(contact, seconds - ageSeconds);
     if (event !== "answered" && event !== "abandons" && event !== "unserved") return;
     if (!hungUp || event === "abandons") judge(contact, queue, seconds);
     waiting[queue].delete(contact);

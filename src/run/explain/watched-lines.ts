@@ -1,5 +1,6 @@
 import type { TraceEvent } from "../../engine/trace.js";
 import type { Model } from "../../model/model.js";
+import { takesLine } from "../../scenario/channel.js";
 import type { ContactTry } from "./contact-story.js";
 import { countsOf } from "./team-views.js";
 
@@ -64,7 +65,10 @@ export class WatchedLines {
       lines: {
         queue: { taken: this.taken[queue], of: scenario.queues[queue].lines ?? Number.POSITIVE_INFINITY },
         all: {
-          taken: this.taken.reduce((sum, one) => sum + one, 0),
+          taken: this.taken.reduce(
+            (sum, one, at) => sum + (takesLine(scenario.queues[at].channel) ? one : 0),
+            0,
+          ),
           of: scenario.lines ?? Number.POSITIVE_INFINITY,
         },
       },
