@@ -429,6 +429,33 @@ describe("an agent who is to go", () => {
   });
 });
 
+describe("at one instant", () => {
+  it("a call ends before a chat, and a chat before a break", () => {
+    const run = traced(
+      scenarioOf({
+        queues: [chat({ at: [0], handle: 100 }), queueOf("phone", { at: [10], handle: 90 })],
+        teams: [
+          teamOf("resting", { skills: [], roster: { day: 1 } }),
+          teamOf("team"),
+          teamOf("phones", { skills: ["phone"] }),
+        ],
+        shifts: [shiftOf("day", 0, HOUR, { breaks: [breakOf(5, 95)] })],
+      }),
+    );
+    expect(run.lines.filter((line) => line.startsWith("100 "))).toEqual([
+      "100 ends #2 phone phones/2",
+      "100 ends #1 calls team/1",
+      "100 breakEnds resting/0",
+    ]);
+  });
+
+  it("a backlog is there before the first contact arrives", () => {
+    const mails = queueOf("mails", { channel: "email", at: [0], backlog: { contacts: 1 } });
+    const run = traced(scenarioOf({ queues: [mails], teams: [teamOf("team", { skills: ["mails"] })] }));
+    expect(linesOf(run, "backlog", "arrives")).toEqual(["0 backlog #1 mails", "0 arrives #2 mails"]);
+  });
+});
+
 describe("a quota of time", () => {
   const shift = (at: readonly number[], lengthSeconds: number) =>
     traced(

@@ -41,10 +41,10 @@ export const PART_NAMES = Object.keys(PART_TITLES) as readonly PartName[];
 type Keys = ReadonlyMap<string, PartName | "inert">;
 
 const QUEUE_KEYS: Keys = keys({
-  volume: "arrivals",
-  handle: "handle",
+  volume: "arrivals backlog",
+  handle: "handle concurrency slowdown",
   patience: "patience redial",
-  lines: "lines",
+  lines: "lines seats",
   target: "serviceLevel countBlocked",
   routing: "priority risesSeconds ratio needs interruptible",
   outcomes: "after",

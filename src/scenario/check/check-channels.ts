@@ -1,4 +1,4 @@
-import { isDeferred } from "../channel.js";
+import { isDeferred, takesLine } from "../channel.js";
 import { passesOf } from "../outcomes.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
@@ -42,6 +42,17 @@ export function checkChannel(
     ...(concurrency === 1 ? {} : { concurrency }),
     ...(slowdown === 0 ? {} : { slowdown }),
   };
+}
+
+/** Lines of all queues together are for those who take one. */
+export function checkCommonLines(
+  lines: number | undefined,
+  queues: readonly Queue[],
+  problems: ProblemList,
+): void {
+  if (lines === undefined || queues.length === 0 || queues.some(({ channel }) => takesLine(channel))) return;
+  const message = "no queue takes a line: they are for phone and chat; leave lines out";
+  problems.at(["lines"], message, { ofKey: true });
 }
 
 /** An agent stays with a caller, who is there and alone with him, or not at all. */

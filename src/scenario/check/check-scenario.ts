@@ -5,7 +5,7 @@ import type { Contracts, RunPlan, Scenario } from "../scenario.js";
 import type { Sections } from "../sections.js";
 import { namesAt } from "../tree.js";
 import { checkCalendar } from "./check-calendar.js";
-import { checkWarmHandover } from "./check-channels.js";
+import { checkCommonLines, checkWarmHandover } from "./check-channels.js";
 import { checkCustomers } from "./check-customers.js";
 import { checkGrowth } from "./check-growth.js";
 import { checkLoad } from "./check-load.js";
@@ -53,6 +53,7 @@ export function checkScenario(
   checkRoutingTerms(checking, { queues, teams, routing });
   checkPassing(queues, teams, problems);
   checkWarmHandover(queues, problems);
+  checkCommonLines(sections.lines, queues, problems);
   const growth = checkGrowth(sections, problems);
   const plan = { calendar, queues, teams, shifts, routing };
   checkSize(plan, problems, allowLarge);
