@@ -327,7 +327,7 @@ describe("a requirement", () => {
   });
 });
 
-test("agents are not sought for what waits over night: no interval alone answers for it", async () => {
+it("agents are not sought for what waits over night: no interval alone answers for it", async () => {
   const mails = { name: "mails", channel: "email" } as const;
   await expect(findRequirement(buildScenario({ queues: [mails] }))).rejects.toThrow(
     /^agents are sought interval by interval, and mails waits for hours/,
