@@ -51,6 +51,7 @@ export const enum CrewCell {
   bonus,
   besideSeconds,
   heldSeconds,
+  pressured,
   places,
 }
 

@@ -1,9 +1,10 @@
 import { takesMore } from "./chat-choice.js";
 import { AgentState } from "./crew-accounts.js";
+import { takesAsLong } from "./people-service.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { mayTake, ruledAgent, ruledAgentOf } from "./routing-rules.js";
 import type { Run } from "./run.js";
-import { bookParts, holdsForNow, leaveLine, serviceStarts, takesAsLong } from "./service-start.js";
+import { bookParts, holdsForNow, leaveLine, serviceStarts } from "./service-start.js";
 
 const NONE = -1;
 

@@ -114,6 +114,7 @@ export const CREW_FIELDS = [
   "bonus",
   "besideSeconds", // contacts in agents' hands beside each one's first, for as long as each is
   "heldSeconds", // looking at leads and waiting while it rings; part of busySeconds too
+  "pressured", // contacts taken by agents behind their quota, whom that hurries
 ] as const;
 
 /** What a crew's cell about whole agent-shifts holds. */

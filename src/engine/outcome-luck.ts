@@ -80,6 +80,9 @@ export class OutcomeLuck {
   passIndex = -1;
   /** -1 for one that is resolved. */
   repeatAfterSeconds = -1;
+  /** What that comes of, for agents with whom the chance is another. */
+  repeatUniform = 1;
+  repeatDelaySeconds = -1;
   /** Worth of the sale and of the customer kept, -1 for none. */
   saleValue = -1;
   saveValue = -1;
@@ -123,9 +126,9 @@ export class OutcomeLuck {
       }
     }
     if (repeat !== undefined) {
-      const isOpen = this.repeat!.next() < repeat.chance;
-      const afterSeconds = this.repeatAfter!.next();
-      this.repeatAfterSeconds = isOpen ? afterSeconds : -1;
+      this.repeatUniform = this.repeat!.next();
+      this.repeatDelaySeconds = this.repeatAfter!.next();
+      this.repeatAfterSeconds = this.repeatUniform < repeat.chance ? this.repeatDelaySeconds : -1;
     }
     if (this.sale !== undefined) this.saleValue = this.sale.next();
     if (this.save !== undefined) this.saveValue = this.save.next();

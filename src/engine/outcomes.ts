@@ -27,6 +27,8 @@ export class Outcomes {
   readonly nextWarm: Doubles;
   /** Of contacts that are not passed on; -1 for none. */
   readonly repeatAfter: Doubles;
+  readonly repeatUniform: Doubles;
+  readonly repeatDelay: Doubles;
   readonly saleValue: Doubles;
   readonly saveValue: Doubles;
   /** Of a complaint, how it came to be one, as a place in `passes`, else -1; where and since when. */
@@ -72,6 +74,8 @@ export class Outcomes {
     this.nextRedialAfter = contacts.addDoubles();
     this.nextWarm = contacts.addDoubles();
     this.repeatAfter = contacts.addDoubles();
+    this.repeatUniform = contacts.addDoubles();
+    this.repeatDelay = contacts.addDoubles();
     this.saleValue = contacts.addDoubles();
     this.saveValue = contacts.addDoubles();
     this.complaint = contacts.addInts();
@@ -123,6 +127,8 @@ export class Outcomes {
     luck.draw();
     this.pass.values[contact] = luck.passIndex;
     this.repeatAfter.values[contact] = luck.repeatAfterSeconds;
+    this.repeatUniform.values[contact] = luck.repeatUniform;
+    this.repeatDelay.values[contact] = luck.repeatDelaySeconds;
     this.saleValue.values[contact] = luck.saleValue;
     this.saveValue.values[contact] = luck.saveValue;
     if (luck.pass === undefined) return;
@@ -144,9 +150,16 @@ export class Outcomes {
     this.complaintSince.values[contact] = now;
   }
 
+  /** The contact is with an agent with whom the chance of a repeat is another. */
+  changeRepeat(contact: number, chance: number): void {
+    const isOpen = this.repeatUniform.values[contact] < chance;
+    this.repeatAfter.values[contact] = isOpen ? this.repeatDelay.values[contact] : NONE;
+  }
+
   private nothingComes(contact: number): void {
     this.pass.values[contact] = NONE;
     this.repeatAfter.values[contact] = NONE;
+    this.repeatDelay.values[contact] = NONE;
     this.saleValue.values[contact] = NONE;
     this.saveValue.values[contact] = NONE;
   }

@@ -1,6 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { People, TeamPeople } from "../model/people.js";
 import { exp } from "../random/portable-math.js";
+import type { LearningCurve } from "../scenario/people.js";
 import { type SupervisingShares, supervisingShares } from "./supervising.js";
 import { drawLicences, drawTenures } from "./tenures.js";
 
@@ -10,6 +11,8 @@ import { drawLicences, drawTenures } from "./tenures.js";
 export class PeopleStates {
   /** By agent: drawn handle times are multiplied by it. */
   readonly handleFactors: Float64Array;
+  /** By agent: the share of matters that a contact resolves is multiplied by it. */
+  readonly resolutionFactors: Float64Array;
   /** By agent: 1 while a shift is one of training, off the phone. */
   readonly inTraining: Uint8Array;
   /** By agent: a bit for each licence of the team that the agent does not hold. */
@@ -21,12 +24,13 @@ export class PeopleStates {
 
   constructor(
     private readonly model: Model,
-    private readonly people: People,
+    readonly people: People,
     seed: string,
     replication: number,
   ) {
     const { crews } = model;
     this.handleFactors = new Float64Array(crews.agents).fill(1);
+    this.resolutionFactors = new Float64Array(crews.agents).fill(1);
     this.inTraining = new Uint8Array(crews.agents);
     this.missingLicences = new Int32Array(crews.agents);
     this.tenures = drawTenures(model, seed, replication);
@@ -50,14 +54,16 @@ export class PeopleStates {
     return (this.missingLicences[agent] & licenceBits[queue * teams.length + team]) === 0;
   }
 
-  /** What the crew's agents are like from this moment on, when a shift or a day starts. */
+  /**
+   * What the crew's agents, whom this concerns, are like from this moment on, when a shift or a day starts.
+   */
   bringUpToDate(crew: number, atSeconds: number): void {
     const { crews, warmupSeconds } = this.model;
-    const people = this.people.teams[crews.teams[crew]];
-    if (people === undefined) return;
+    const people = this.people.teams[crews.teams[crew]]!;
     for (let agent = crews.firstAgents[crew]; agent < crews.firstAgents[crew + 1]; agent++) {
       const tenure = this.tenures[agent] + atSeconds - warmupSeconds;
-      this.handleFactors[agent] = learningFactor(people, tenure);
+      this.handleFactors[agent] = learningFactor(people.learning?.handle, tenure);
+      this.resolutionFactors[agent] = learningFactor(people.learning?.resolution, tenure);
       this.inTraining[agent] = people.training && tenure < people.training.lengthSeconds ? 1 : 0;
       this.missingLicences[agent] = this.missing(crew, agent, people, tenure);
     }
@@ -79,7 +85,7 @@ export class PeopleStates {
 }
 
 /** Half as far from 1 with each half-life of tenure; 1 for who has been there for ever. */
-function learningFactor({ learning }: TeamPeople, tenureSeconds: number): number {
+function learningFactor(learning: LearningCurve | undefined, tenureSeconds: number): number {
   if (learning === undefined || tenureSeconds === Number.POSITIVE_INFINITY) return 1;
   // In the warm-up nobody is newer than new.
   const halves = Math.max(0, tenureSeconds) / learning.halfSeconds;

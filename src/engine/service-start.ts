@@ -3,6 +3,7 @@ import { isHeldWithOthers, staysInHands } from "./chat-hands.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
 import { doneAt } from "./handover.js";
+import { meetsAgent } from "./people-service.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { WAIT_BINS, waitBin } from "./wait-bins.js";
@@ -21,7 +22,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   const team = run.teamOfCrew[crew];
   const route = queue * routing.teams + team;
   const speed = routing.speeds[route];
-  if (run.people !== undefined) takesAsLong(run, contact, run.people.handleFactors[agent]);
+  if (run.people !== undefined) meetsAgent(run, contact, agent);
   const drawn = contacts.talkSeconds(contact);
   const talk = speed === 1 ? drawn : drawn / speed;
   const now = events.time;
@@ -64,14 +65,6 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
 }
 
 // Apart, so that what most contacts go through stays small enough to be compiled into its callers.
-
-/** Who is new takes longer than others of the team. */
-export function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: number): void {
-  contacts.setTalkSeconds(contact, contacts.talkSeconds(contact) * factor);
-  if (hasParts[contacts.queue(contact)] === 0) return;
-  contacts.setHoldSeconds(contact, contacts.holdSeconds(contact) * factor);
-  contacts.setWrapSeconds(contact, contacts.wrapSeconds(contact) * factor);
-}
 
 /** The contact keeps its slot until its service ends. */
 function staysInHand(run: Run, contact: number, agent: number, handleSeconds: number): void {

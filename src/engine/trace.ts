@@ -33,7 +33,8 @@ export type TraceEvent =
   | "appoints"
   | "converts"
   | "refuses"
-  | "givesUp";
+  | "givesUp"
+  | "hurries";
 
 /**
  * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a

@@ -1,4 +1,4 @@
-import type { LearningCurve, Licence, Tenure, Training } from "../scenario/people.js";
+import type { Learning, Licence, Pressure, Tenure, Training } from "../scenario/people.js";
 import type { Scenario } from "../scenario/scenario.js";
 
 /** What is asked and known of agents one by one. */
@@ -17,7 +17,9 @@ export interface People {
 export interface TeamPeople {
   /** Absent: all have been there for ever. */
   readonly tenure: Tenure | undefined;
-  readonly learning: LearningCurve | undefined;
+  readonly learning: Learning | undefined;
+  /** Of the quota of contacts a shift. */
+  readonly pressure: (Pressure & { readonly contacts: number }) | undefined;
   readonly training: Training | undefined;
   /** In the order of the team's skills. */
   readonly licences: readonly (Licence & { readonly queue: number })[];
@@ -26,12 +28,14 @@ export interface TeamPeople {
 /** The people of a scenario; undefined where every agent of a team is like every other. */
 export function compilePeople({ teams, queues }: Scenario): People | undefined {
   const queueIndex = new Map(queues.map(({ name }, index) => [name, index]));
-  const each = teams.map(({ tenure, learning, training, skills }): TeamPeople | undefined => {
+  const each = teams.map(({ tenure, learning, training, skills, quota }): TeamPeople | undefined => {
     const licences = skills.flatMap(({ queue, licence }) =>
       licence ? [{ ...licence, queue: queueIndex.get(queue)! }] : [],
     );
-    if (!learning && !training && licences.length === 0) return undefined;
-    return { tenure, learning: learning?.handle, training, licences };
+    const { contacts, pressure: asked } = quota ?? {};
+    const pressure = asked && { ...asked, contacts: contacts! };
+    if (!learning && !training && !pressure && licences.length === 0) return undefined;
+    return { tenure, learning, training, pressure, licences };
   });
   if (each.every((people) => people === undefined)) return undefined;
   const supervisions = each.flatMap((people) => people?.training?.supervision ?? []);

@@ -62,6 +62,7 @@ export const TEAM_MEASURES: readonly NamedMeasure[] = [
   ...measures("money", "cost costPerContact"),
   ...measures("hours", "trainingHours supervisingHours", "people"),
   ...measures("count", "licensed", "people"),
+  ...measures("count", "pressured", "quota-pressure"),
   ...DEALS,
   ...measures("count", "contactsAtOnce", "chat"),
   ...measures("share", "dialingShare handlingShare", "outbound"),

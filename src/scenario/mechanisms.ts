@@ -26,6 +26,7 @@ export type Mechanism = (typeof MECHANISMS)[number];
 /** Whether a scenario uses it, by mechanism; one that is not here no scenario can express yet. */
 const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "hash">) => boolean>>> = {
   blending: ({ queues }) => queues.some(({ interruptible }) => interruptible),
+  "quota-pressure": ({ teams }) => teams.some(({ quota }) => quota?.pressure !== undefined),
   people: ({ teams }) =>
     teams.some(({ learning, training, skills }) => learning || training || skills.some((one) => one.licence)),
   outcomes: ({ queues }) => queues.some(({ after }) => after !== undefined),

@@ -20,6 +20,20 @@ export interface LearningCurve {
   readonly halfSeconds: number;
 }
 
+/** What agents learn: of handle times, and of the share of matters that a contact resolves. */
+export interface Learning {
+  readonly handle?: LearningCurve;
+  readonly resolution?: LearningCurve;
+}
+
+/** What agents do as long as they are behind a quota; each 1 where nothing is said. */
+export interface Pressure {
+  /** Wrap is multiplied by it. */
+  readonly wrapFactor: number;
+  /** The chance of a repeat is multiplied by it. */
+  readonly repeatFactor: number;
+}
+
 /** The first weeks: off the phone for so long, then so long on the phone beside an agent of another team. */
 export interface Training {
   readonly lengthSeconds: number;

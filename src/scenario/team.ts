@@ -1,6 +1,6 @@
 import type { Distribution } from "../random/distribution.js";
 import type { Contract, DayPremiums } from "./money.js";
-import type { LearningCurve, Licence, Tenure, Training } from "./people.js";
+import type { Learning, Licence, Pressure, Tenure, Training } from "./people.js";
 
 /** Agents with the same skills, hours and terms. */
 export interface Team {
@@ -24,7 +24,7 @@ export interface Team {
   readonly has?: readonly Has[];
   /** Absent: all have been there for ever. */
   readonly tenure?: Tenure;
-  readonly learning?: { readonly handle: LearningCurve };
+  readonly learning?: Learning;
   readonly training?: Training;
 }
 
@@ -52,6 +52,8 @@ export interface Quota {
   readonly contacts?: number;
   /** Share of contacts handled (talk + hold + wrap) within a time. */
   readonly handled?: { readonly share: number; readonly withinSeconds: number };
+  /** What agents do who are behind the number of contacts; absent: nothing else. */
+  readonly pressure?: Pressure;
 }
 
 /** How many agents of a team are there when. */

@@ -174,6 +174,8 @@ export const TEAM_MEASURES: readonly Measure[] = [
     (sums) => sums[T.supervisingSeconds] / 3600, eachTime, "people"),
   measure("licensed", "count", "Agents on with all licences",
     (sums) => sums[T.licensedSeconds], seconds, "people"),
+  measure("pressured", "count", "Taken behind the quota", (sums) => sums[T.pressured], eachTime,
+    "quota-pressure"),
   ...deals(T),
   measure("contactsAtOnce", "count", "Contacts at once",
     (sums) => sums[T.busySeconds] + sums[T.besideSeconds], (sums) => sums[T.busySeconds], "chat"),

@@ -19,12 +19,12 @@ export interface WorkloadControl {
 /**
  * The control of a queue's workload. Arrivals count where they are drawn: recorded ones are always the same.
  * Handle times count where the mean of each is known: not if they are recorded, if the teams that may serve
- * the queue differ in speed, if agents learn, if a contact in hand may be put down for another, if tables
- * state means that change within an interval, or if somebody else than the right person may answer a call.
- * Whether a contact is answered never hangs on its own handle time, which is drawn by itself and felt only
- * afterwards, so the times of those answered have their plain mean too. Redials, repeats and contacts from
- * other queues are left out of arrivals: they are no luck, but what the luck led to. So is a backlog, whose
- * number is always the same.
+ * the queue differ in speed, if agents learn or hurry, if a contact in hand may be put down for another, if
+ * tables state means that change within an interval, or if somebody else than the right person may answer a
+ * call. Whether a contact is answered never hangs on its own handle time, which is drawn by itself and felt
+ * only afterwards, so the times of those answered have their plain mean too. Redials, repeats and contacts
+ * from other queues are left out of arrivals: they are no luck, but what the luck led to. So is a backlog,
+ * whose number is always the same.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;

@@ -238,3 +238,68 @@ describe("a licence", () => {
     expect(licensed(again, Number.POSITIVE_INFINITY)).toBe(2000);
   });
 });
+
+describe("a quota that hurries", () => {
+  const pressure = { wrapFactor: 0.5, repeatFactor: 2 };
+  const shift = shiftOf("day", 0, 10 * HOUR);
+  const handle = {
+    talk: { kind: "constant", seconds: 60 },
+    wrap: { kind: "constant", seconds: 40 },
+  } as const;
+
+  it("shortens the wrap of whoever has handled less of it than of the shift is gone", () => {
+    // Quota 10 in 10 h. At 1 h none of 1 handled: behind. At 1 h 30 one of 1.5: behind. At 1 h 59 two of
+    // 1.98: not.
+    const at = [HOUR, 1.5 * HOUR, 2 * HOUR - 60];
+    const queue = { ...queueOf("calls", { at }), handle };
+    const team = teamOf("team", { roster: { day: 1 }, quota: { contacts: 10, pressure } });
+    const run = traced(scenarioOf({ shifts: [shift], queues: [queue], teams: [team] }));
+    expect(linesOf(run, "hurries", "ends")).toEqual([
+      "3600 hurries #1 calls team/0",
+      "3680 ends #1 calls team/0",
+      "5400 hurries #2 calls team/0",
+      "5480 ends #2 calls team/0",
+      "7240 ends #3 calls team/0",
+    ]);
+    expect(crewTotals(run).pressured).toBe(2);
+    expect(queueTotals(run).wrapSeconds).toBe(20 + 20 + 40);
+  });
+
+  it("hurries nobody of another team, and nobody from a table, who has no shift", () => {
+    const queue = { ...queueOf("calls", { at: [HOUR, HOUR] }), handle };
+    const quota = { contacts: 10, pressure };
+    const teams = [
+      teamOf("table", { table: [[0, DAY, 1]], quota }),
+      teamOf("others", { quota: { contacts: 10 } }),
+    ];
+    const run = traced(scenarioOf({ queues: [queue], teams }));
+    expect(linesOf(run, "hurries")).toEqual([]);
+    expect(linesOf(run, "answered")).toHaveLength(2);
+  });
+
+  it("and who is new, leave more matters open, as chance has it", () => {
+    const after = { kind: "constant", seconds: DAY } as const;
+    const at = Array.from({ length: 4000 }, (_, index) => 5 + index * 5);
+    const repeatsOf = (parts: Parameters<typeof teamOf>[1]) => {
+      const queue = queueOf("calls", {
+        at,
+        handle: 1,
+        after: { repeat: { chance: 0.2, after, attempts: 1 } },
+      });
+      const team = teamOf("team", { roster: { day: 9 }, ...parts });
+      const calendar = calendarOf({ days: 3 });
+      return queueTotals(traced(scenarioOf({ calendar, shifts: [shift], queues: [queue], teams: [team] })))
+        .repeats;
+    };
+    const plain = repeatsOf({});
+    // The standard error of 4,000 at 20 % is 25, at 40 % and 36 % 31.
+    expect(Math.abs(plain - 800)).toBeLessThan(100);
+    const hurried = repeatsOf({ quota: { contacts: 1e5, pressure } });
+    expect(Math.abs(hurried - 1600)).toBeLessThan(124);
+    const resolution = { start: 0.8, halfSeconds: 1e9 };
+    const learning = repeatsOf({ tenure: hired(9, 0), learning: { resolution } });
+    expect(Math.abs(learning - 4000 * (1 - 0.8 * 0.8))).toBeLessThan(124);
+    expect(repeatsOf({ learning: { resolution } })).toBe(plain);
+    expect(repeatsOf({ quota: { contacts: 1e5, pressure: { wrapFactor: 1, repeatFactor: 9 } } })).toBe(4000);
+  });
+});

@@ -64,6 +64,21 @@ describe("exact laws of people", () => {
     expect(answered).toBeGreaterThan(1000);
   });
 
+  it("a quota that hurries to no purpose changes nothing but that it is told", () => {
+    let hurried = 0;
+    holdsExactly((given) => {
+      const pressure = { wrapFactor: 1, repeatFactor: 1 };
+      const quota = { contacts: 20, pressure };
+      const plain = trace(withTeams(given, (team) => ({ ...team, quota: { contacts: 20 } })));
+      const { rows, observed } = trace(withTeams(given, (team) => ({ ...team, quota })));
+      const others = rows.filter(({ event }) => event !== "hurries");
+      expect(textOf(others)).toBe(textOf(plain.rows));
+      expect(isSame(observed.queueCells, plain.observed.queueCells)).toBe(true);
+      hurried += rows.length - others.length;
+    }, 40);
+    expect(hurried).toBeGreaterThan(200);
+  });
+
   it("agents in training for ever are as if there were none", () => {
     let trained = 0;
     holdsExactly((given) => {

@@ -47,6 +47,7 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   converts: 1,
   refuses: 1,
   givesUp: 1,
+  hurries: 0.5,
 };
 
 /**

@@ -14,6 +14,8 @@ import type { Agent } from "./naive-staff.js";
 export interface Outcome {
   readonly pass: { readonly rule: ModelPass; readonly leg: Leg } | undefined;
   readonly repeatAfter: number | undefined;
+  readonly repeatLuck: number;
+  readonly repeatDelay: number | undefined;
   readonly sale: number | undefined;
   readonly save: number | undefined;
 }
@@ -59,6 +61,19 @@ export class NaiveOutcomes {
   /** A contact calls for the first time. */
   begins(contact: Contact, way: "" | "backlog-"): void {
     contact.outcome = this.outcomeIn(contact.queue, way);
+  }
+
+  /** The contact is with the agent, who may hurry, or resolve less than others. */
+  meets(agent: Agent, contact: Contact): void {
+    const { people, clock, record } = this.centre;
+    const hurries = people.hurries(agent, clock.now);
+    if (hurries) record.addToCrew(agent.crew, "pressured", clock.now);
+    if (hurries) this.centre.tell("hurries", contact, agent);
+    const { outcome } = contact;
+    const repeat = this.rulesOf(contact.queue)?.repeat;
+    if (contact.complaint || outcome === undefined || repeat === undefined) return;
+    const isOpen = outcome.repeatLuck < people.repeatChance(agent, repeat.chance, hurries);
+    contact.outcome = { ...outcome, repeatAfter: isOpen ? outcome.repeatDelay : undefined };
   }
 
   /** Plans what happens when the talk is over, or the whole service. */
@@ -257,11 +272,13 @@ export class NaiveOutcomes {
     };
     const chance = rules.passes.length > 0 ? uniform("outcome") : 1;
     const legs = rules.passes.map((rule) => ({ rule, leg: this.legOf(rule, way, rule.warm) }));
-    const isOpen = rules.repeat !== undefined && uniform("repeat") < rules.repeat.chance;
-    const repeatAfter = rules.repeat && time("repeat-after", rules.repeat.after);
+    const repeatLuck = rules.repeat ? uniform("repeat") : 1;
+    const repeatDelay = rules.repeat && time("repeat-after", rules.repeat.after);
     return {
       pass: legs.find(({ rule }) => chance < rule.below),
-      repeatAfter: isOpen ? repeatAfter : undefined,
+      repeatAfter: rules.repeat && repeatLuck < rules.repeat.chance ? repeatDelay : undefined,
+      repeatLuck,
+      repeatDelay,
       sale: deal("sale", rules.sale),
       save: deal("save", rules.save),
     };

@@ -3,6 +3,7 @@ import type { Model } from "../../src/model/model.js";
 import { compileSampler } from "../../src/random/compile-sampler.js";
 import { exp } from "../../src/random/portable-math.js";
 import { openStream } from "../../src/random/stream.js";
+import type { LearningCurve } from "../../src/scenario/people.js";
 import type { Team } from "../../src/scenario/team.js";
 import type { NaiveRecord } from "./naive-record.js";
 import { type Agent, type Crew, drawBlocks } from "./naive-staff.js";
@@ -39,9 +40,23 @@ export class NaivePeople {
   handleFactor(agent: Agent): number {
     const { learning } = this.teamOf(agent.crew);
     const { tenure } = this.people[agent.index];
-    if (!learning || tenure === EVER) return 1;
-    const left = exp(-Math.LN2 * (Math.max(0, tenure) / learning.handle.halfSeconds));
-    return 1 + (learning.handle.start - 1) * left;
+    return learnt(learning?.handle, tenure);
+  }
+
+  /** Whether fewer contacts of the quota are handled than of the shift is gone. */
+  hurries(agent: Agent, now: number): boolean {
+    const { quota } = this.teamOf(agent.crew);
+    if (quota?.pressure === undefined || agent.muster === undefined) return false;
+    const { startSeconds, endSeconds } = agent.muster;
+    return agent.handled < quota.contacts! * ((now - startSeconds) / (endSeconds - startSeconds));
+  }
+
+  /** The chance that the contact comes again after this agent. */
+  repeatChance(agent: Agent, chance: number, hurries: boolean): number {
+    const { learning, quota } = this.teamOf(agent.crew);
+    const factor = learnt(learning?.resolution, this.people[agent.index].tenure);
+    const unresolved = factor === 1 ? chance : 1 - (1 - chance) * factor;
+    return hurries ? unresolved * quota!.pressure!.repeatFactor : unresolved;
   }
 
   isInTraining(agent: Agent): boolean {
@@ -164,4 +179,10 @@ export class NaivePeople {
   private open(purpose: string, subject: string) {
     return openStream(this.seed, this.replication, purpose, subject);
   }
+}
+
+/** The factor of a curve at a tenure. */
+function learnt(curve: LearningCurve | undefined, tenure: number): number {
+  if (curve === undefined || tenure === EVER) return 1;
+  return 1 + (curve.start - 1) * exp(-Math.LN2 * (Math.max(0, tenure) / curve.halfSeconds));
 }

@@ -10,9 +10,15 @@ export interface Parts {
 }
 
 /** The parts of the service if it starts now with the agent: what was drawn, then what changes it. */
-export function partsOf(centre: NaiveSimulator, agent: Agent, contact: Contact): Parts {
+export function partsOf(centre: NaiveSimulator, agent: Agent, contact: Contact, hurries = false): Parts {
   const { talk, hold, wrap } = contact.fate;
   const speed = centre.skillFor(centre.teamOf(agent), contact)?.speed ?? 1;
   const factor = centre.people.handleFactor(agent);
-  return { talk: (talk * factor) / speed, hold: (hold * factor) / speed, wrap: (wrap * factor) / speed };
+  const { pressure } = centre.teamOf(agent).quota ?? {};
+  const cut = hurries ? pressure!.wrapFactor : 1;
+  return {
+    talk: (talk * factor) / speed,
+    hold: (hold * factor) / speed,
+    wrap: (wrap * factor * cut) / speed,
+  };
 }

@@ -237,8 +237,9 @@ export class NaiveSimulator extends NaiveAgents {
       goesOn(this, agent, contact);
       return;
     }
-    const parts = partsOf(this, agent, contact);
+    const parts = partsOf(this, agent, contact, this.people.hurries(agent, this.clock.now));
     const seconds = parts.talk + parts.hold + parts.wrap;
+    this.outcomes.meets(agent, contact);
     this.tell("answered", contact, agent);
     const overflowed = this.skillFor(this.teamOf(agent), contact) === undefined;
     const service = { ...parts, agent, overflowed };

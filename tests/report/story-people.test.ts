@@ -73,3 +73,22 @@ test("a break is told from a block beside somebody new", () => {
   expect(linesOf(scenario, 1)).toContain("Team seniors: the one agent due was on a break.");
   expect(linesOf(scenario, 2)).toContain("Team seniors: the one agent due was off the phone.");
 });
+
+test("a call with whoever was behind the quota says so, and what came of it", () => {
+  const pressure = { wrapFactor: 0.5, repeatFactor: 1 };
+  const handle = {
+    talk: { kind: "constant", seconds: 60 },
+    wrap: { kind: "constant", seconds: 40 },
+  } as const;
+  const queue = { ...queueOf("calls", { at: [HOUR] }), handle };
+  const hurried = (wrapFactor: number) =>
+    scenarioOf({
+      queues: [queue],
+      teams: [teamOf("desk", { quota: { contacts: 48, pressure: { ...pressure, wrapFactor } } })],
+    });
+  expect(linesOf(hurried(0.5), 1)).toContain(
+    "It took 80s: 60s of talk and 20s of wrap, in a hurry, with after-call work cut to 50 %, " +
+      "for the agent was behind the quota of 48, until",
+  );
+  expect(linesOf(hurried(1), 1)).toContain("in a hurry, for the agent was behind the quota of 48, until");
+});

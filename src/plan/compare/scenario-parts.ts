@@ -1,5 +1,6 @@
 import type { Arrivals } from "../../scenario/arrivals.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import type { Quota } from "../../scenario/team.js";
 
 /** A part of a scenario that may be why two differ. */
 export type PartName =
@@ -53,11 +54,11 @@ const QUEUE_KEYS: Keys = keys({
 });
 const TEAM_KEYS: Keys = keys({
   staff: "staffing tenure training",
-  handle: "learning",
+  handle: "learning quota",
   absence: "absenceShare lateness offPhone",
   pay: "pay overtimeFactor premiums contract",
   routing: "skills has",
-  inert: "name quota",
+  inert: "name",
 });
 const TOP_KEYS: Keys = keys({
   volume: "busynessCv",
@@ -113,6 +114,8 @@ function sectionValues(section: Section, named: readonly { readonly name: string
     Object.entries(one).flatMap(([key, value]: [string, unknown]) => {
       const path = `${section}.${one.name}.${key}`;
       if (section === "queues" && key === "arrivals") return arrivalValues(path, value as Arrivals);
+      // A quota changes nothing but by its pressure.
+      if (section === "teams" && key === "quota" && !(value as Quota).pressure) return [];
       return plainValue(section, key, path, value);
     }),
   );

@@ -6,7 +6,7 @@ import type {
   ServiceVerdict,
 } from "../../run/explain/contact-story.js";
 import { formatClockTime, formatDay, formatLater } from "../text/moment-text.js";
-import { formatNumber, formatTime } from "../text/numbers.js";
+import { formatChosenShare, formatNumber, formatTime } from "../text/numbers.js";
 import { allOf, capital, contactsWord, listOf } from "../text/words.js";
 import { afterSentences, cameAgain, repeatSentences } from "./story-after.js";
 import { causeOf } from "./story-cause.js";
@@ -155,7 +155,7 @@ function outcomeSentences(one: ContactTry, queue: string) {
 }
 
 function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, queue: string): string[] {
-  const { team, agent, shift, by, speed, learning, before, putDown, handling } = answer;
+  const { team, agent, shift, by, speed, learning, behind, before, putDown, handling } = answer;
   const who = `agent ${formatNumber(agent)} of ${team}${shift === undefined ? "" : ` (shift ${shift})`}`;
   const how = by === "overflow" ? " by overflow" : "";
   const waited =
@@ -174,7 +174,8 @@ function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, 
   const slow = speed === 1 ? "" : `, at ${formatNumber(speed, 2).replace(/0+$/, "")} times the common speed`;
   const long = formatNumber(learning ?? 1, 2).replace(/\.?0+$/, "");
   const isNew = learning === undefined ? "" : `, ${long} times as long as with an agent of long standing`;
-  const took = `It took ${total}${slow}${isNew}${aloneText(answer)}`;
+  const hurried = behind ? hurriedText(behind) : "";
+  const took = `It took ${total}${slow}${isNew}${hurried}${aloneText(answer)}`;
   return [text, ...lay, `${took}, until ${formatLater(handling.ended, came)}.`];
 }
 
@@ -182,6 +183,11 @@ function putDownSentence({ times, seconds }: NonNullable<Answer["putDown"]>, isO
   const often = times === 1 ? "once" : `${formatNumber(times)} times`;
   const long = isOver ? `, and lay for ${formatTime(seconds)}${times === 1 ? "" : " in all"}` : "";
   return `It was put down for another contact ${often}${long}.`;
+}
+
+function hurriedText({ contacts, wrapFactor }: NonNullable<Answer["behind"]>): string {
+  const cut = wrapFactor === 1 ? "" : `, with after-call work cut to ${formatChosenShare(wrapFactor)}`;
+  return `, in a hurry${cut}, for the agent was behind the quota of ${formatNumber(contacts)}`;
 }
 
 function beforeText(before: Answer["before"], queue: string): string {

@@ -6,6 +6,7 @@ import { formatCustomersTable } from "./customers-table.js";
 import { formatDealTable, formatOutcomeTable } from "./outcome-tables.js";
 import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
+import { formatPressureTable } from "./pressure-table.js";
 import { formatProfitAndLoss } from "./profit-and-loss.js";
 
 /** A table that only some scenarios have. */
@@ -28,4 +29,9 @@ export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   { title: "What came of the contacts", after: "waits", format: formatOutcomeTable },
   { title: "Sales and customers kept", after: "teams", format: formatDealTable },
   { title: "Profit and loss", after: "teams", format: formatProfitAndLoss },
+  {
+    title: "Behind the quota: what follows from it is an assumption",
+    after: "teams",
+    format: formatPressureTable,
+  },
 ];

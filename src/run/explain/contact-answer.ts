@@ -12,13 +12,16 @@ const HAIR = 1e-9;
 /** Who took a contact that was answered, and how long it took. */
 export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): Answer {
   const { scenario, crews } = model;
-  const { queue, atSeconds } = open;
+  const { queue, atSeconds, hurried } = open;
   const { agent, before, endSeconds, putDowns } = open.answer!;
   const crew = crewOf(model, agent);
   const index = crews.teams[crew];
   const team = scenario.teams[index];
   const skill = team.skills.find((one) => one.queue === scenario.queues[queue].name);
   const learning = people.handleFactor(crew, agent, atSeconds);
+  const { contacts, pressure } = team.quota ?? {};
+  const behind = hurried ? { contacts: contacts!, wrapFactor: pressure!.wrapFactor } : undefined;
+  const drawn = behind ? { ...luck, wrapSeconds: luck.wrapSeconds * behind.wrapFactor } : luck;
   const isOver = !Number.isNaN(endSeconds);
   return {
     team: team.name,
@@ -27,9 +30,10 @@ export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: P
     by: skill ? "skill" : "overflow",
     speed: skill?.speed ?? 1,
     ...(learning === 1 ? {} : { learning }),
+    ...(behind ? { behind } : {}),
     before,
     ...(putDowns > 0 ? { putDown: { times: putDowns, seconds: open.answer!.putDownSeconds } } : {}),
-    handling: isOver ? handlingOf(model, open, endSeconds, luck, learning / (skill?.speed ?? 1)) : undefined,
+    handling: isOver ? handlingOf(model, open, endSeconds, drawn, learning / (skill?.speed ?? 1)) : undefined,
   };
 }
 

@@ -158,6 +158,8 @@ export interface Answer {
   readonly speed: number;
   /** Handle time was multiplied by it, for the agent was new; absent where it is 1. */
   readonly learning?: number;
+  /** Of an agent behind the quota: how many contacts that is, and by what wrap was multiplied. */
+  readonly behind?: { readonly contacts: number; readonly wrapFactor: number };
   /** Idle for so long, or until this moment with another contact, done or put down, in a pause, or away. */
   readonly before:
     | { readonly kind: "idle"; readonly seconds: number }

@@ -32,6 +32,8 @@ export interface OpenTry {
   outcome: Outcome | undefined;
   atSeconds: number;
   answer: OpenAnswer | undefined;
+  /** Whether the agent who took it was behind the quota, and that hurries. */
+  hurried: boolean;
   redialSeconds: number | undefined;
   /** What came of it when it had been answered. */
   readonly after: OpenAfter;

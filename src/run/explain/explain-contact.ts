@@ -139,6 +139,9 @@ class StoryTeller {
       case "overflows":
         this.passOverflow(seconds);
         break;
+      case "hurries":
+        current!.hurried = true;
+        break;
       case "answered":
         current!.answer = newAnswer(agent, this.beforeOf(agent, seconds));
         this.end(event, seconds);
@@ -211,6 +214,7 @@ class StoryTeller {
       teams: this.views.at(this.rights, seconds),
       overflows: [],
       waited: false,
+      hurried: false,
       moves: noMoves(scenario.queues.length),
       outcome: undefined,
       atSeconds: seconds,

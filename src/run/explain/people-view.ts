@@ -36,6 +36,7 @@ export class PeopleView {
   /** As of the start of the crew's last shift, or of the table's day. */
   private bringUpToDate(states: PeopleStates, crew: number, seconds: number): void {
     const { crews, scenario } = this.model;
+    if (!states.concerns(crew)) return;
     const isOfCrew = (one: { readonly crew: number }) => one.crew === crew;
     const muster = crews.musters.findLast((one) => isOfCrew(one) && one.startSeconds <= seconds);
     const day = scenario.calendar.days.findLast(({ startSeconds }) => startSeconds <= seconds);

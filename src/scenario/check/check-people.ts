@@ -1,6 +1,6 @@
 import { suggestion } from "../../kit/nearest.js";
 import { dayNumber } from "../local-date.js";
-import type { Licence, Tenure, Training } from "../people.js";
+import type { Learning, Licence, Pressure, Tenure, Training } from "../people.js";
 import type { LicenceInput } from "../schema/people.js";
 import type { TeamInput } from "../schema/team.js";
 import type { Team } from "../team.js";
@@ -17,17 +17,29 @@ type People = Pick<Team, "tenure" | "learning" | "training">;
 /** What a team says of its people; `undefined` where a distribution could not be read. */
 export function peopleOf(checking: Checking, team: string, input: TeamInput): People | undefined {
   const { learning } = input;
+  checkRepeats(checking, team, input);
+  checkPressure(checking, team, input);
   checkReasons(checking, team, input);
   const training = trainingOf(checking, team, input);
   const tenure = tenureOf(checking, team, input);
   if (input.tenure && !tenure) return undefined;
   return {
     ...(tenure ? { tenure } : {}),
-    ...(learning
-      ? { learning: { handle: { start: learning.handle.start, halfSeconds: learning.handle.half } } }
-      : {}),
+    ...(learning ? { learning: learningOf(learning) } : {}),
     ...(training ? { training } : {}),
   };
+}
+
+function learningOf({ handle, resolution }: NonNullable<TeamInput["learning"]>): Learning {
+  return {
+    ...(handle ? { handle: { start: handle.start, halfSeconds: handle.half } } : {}),
+    ...(resolution ? { resolution: { start: resolution.start, halfSeconds: resolution.half } } : {}),
+  };
+}
+
+/** The pressure of a quota as the schema has it, in the scenario's words. */
+export function pressureOf({ wrap = 1, repeat = 1 }: { wrap?: number; repeat?: number }): Pressure {
+  return { wrapFactor: wrap, repeatFactor: repeat };
 }
 
 /** A licence as the schema has it, in the scenario's words. */
@@ -66,6 +78,28 @@ function checkReasons({ problems }: Checking, team: string, input: TeamInput): v
     const message = "found no word of how long agents have been there; give the team tenure or hired";
     problems.at([...path, ...use], message, { ofKey: true });
   }
+}
+
+/** Who learns to resolve, or resolves less in a hurry, changes nothing where nobody calls again. */
+function checkRepeats({ sections, problems }: Checking, team: string, input: TeamInput): void {
+  const named = Array.isArray(input.skills) ? input.skills : Object.keys(input.skills);
+  const isAsked = sections.queues.some(
+    ({ name, value }) => named.includes(name) && value && "after" in value && value.after?.repeat,
+  );
+  const uses = [
+    ...(input.learning?.resolution ? [["learning", "resolution"]] : []),
+    ...(input.quota?.pressure?.repeat === undefined ? [] : [["quota", "pressure", "repeat"]]),
+  ];
+  for (const use of isAsked ? [] : uses) {
+    const message = `it changes nothing: no queue that ${team} serves has after: {repeat: ...}`;
+    problems.at(["teams", team, ...use], message, { ofKey: true, severity: "warning" });
+  }
+}
+
+function checkPressure({ problems }: Checking, team: string, input: TeamInput): void {
+  if (!input.quota?.pressure || typeof input.agents !== "object") return;
+  const message = "agents from a table have no shift to be behind in; use a roster, or leave pressure out";
+  problems.at(["teams", team, "quota", "pressure"], message, { ofKey: true });
 }
 
 function tenureOf(checking: Checking, team: string, input: TeamInput): Tenure | undefined {

@@ -5,7 +5,7 @@ import { readStaff } from "../tables/read-staff.js";
 import type { Has, Skill, Staffing, Team } from "../team.js";
 import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
 import { teamMoneyOf } from "./check-money.js";
-import { licenceOf, peopleOf } from "./check-people.js";
+import { licenceOf, peopleOf, pressureOf } from "./check-people.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
 /** The teams with their names resolved and tables read; one with problems is left out, they are reported. */
@@ -85,6 +85,7 @@ function checkTeam(
             ...(quota.handled === undefined || quota.within === undefined
               ? {}
               : { handled: { share: quota.handled, withinSeconds: quota.within } }),
+            ...(quota.pressure ? { pressure: pressureOf(quota.pressure) } : {}),
           },
         }
       : {}),

@@ -55,11 +55,36 @@ export const peopleKeys = {
   learning: v.exactOptional(
     described(
       "What new agents are slower at.",
-      strict("learning", { handle: described("Handle time is multiplied by it.", curve) }),
+      v.pipe(
+        strict("learning", {
+          handle: v.exactOptional(described("Handle time is multiplied by it.", curve)),
+          resolution: v.exactOptional(
+            described("The share of matters resolved is multiplied by it; see after: repeat.", curve),
+          ),
+        }),
+        v.check(
+          (input) => "handle" in input || "resolution" in input,
+          "found an empty map; expected handle, resolution or both, as in {handle: {start: 140%, half: 4w}}",
+        ),
+      ),
     ),
   ),
   training: v.exactOptional(described("The first weeks of a new agent.", training)),
 };
+
+/** What agents do who are behind the quota of contacts. */
+export const pressure = v.pipe(
+  strict("pressure", {
+    wrap: v.exactOptional(described("After-call work is multiplied by it.", factor("a factor"))),
+    repeat: v.exactOptional(
+      described("The chance of a repeat is multiplied by it; see after: repeat.", factor("a factor")),
+    ),
+  }),
+  v.check(
+    (input) => "wrap" in input || "repeat" in input,
+    "found an empty map; expected wrap, repeat or both, as in {wrap: 80%, repeat: 120%}",
+  ),
+);
 
 /** A licence as the schema leaves it, defaults filled in. */
 export type LicenceInput = v.InferOutput<typeof licence>;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { duration, number, share, text, whole } from "./leaf.js";
 import { teamMoney } from "./money.js";
-import { licence, peopleKeys } from "./people.js";
+import { licence, peopleKeys, pressure } from "./people.js";
 import { has, whenFree } from "./routing-terms.js";
 import { described, isMap, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
@@ -48,10 +48,15 @@ const quota = v.pipe(
     contacts: v.exactOptional(described("Contacts a shift.", whole("contacts", { least: 1, most: 1e6 }))),
     handled: v.exactOptional(described("Share of contacts handled within the time.", share("a share"))),
     within: v.exactOptional(described("That time.", duration({ positive: true }))),
+    pressure: v.exactOptional(described("What agents do who are behind that number of contacts.", pressure)),
   }),
   v.check(
     (input) => "contacts" in input || "handled" in input || "within" in input,
     "found an empty map; expected contacts, or handled and within",
+  ),
+  v.check(
+    (input) => !("pressure" in input) || "contacts" in input,
+    "pressure is that of a number of contacts: write contacts: 60 beside it",
   ),
   v.check(
     (input) => "handled" in input === "within" in input,

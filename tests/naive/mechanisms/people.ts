@@ -10,7 +10,10 @@ export function vary(choices: Choices, scenario: Scenario, onGrid: boolean): Sce
   if (choices.chance(0.4)) return scenario;
   const teams = scenario.teams.map((team) => {
     if (choices.chance(0.3)) return team;
-    const learning = { handle: { start: choices.of(1.5, 2, 0.5), halfSeconds: choices.of(6, 30) * HOUR } };
+    const handle = { start: choices.of(1.5, 2, 0.5), halfSeconds: choices.of(6, 30) * HOUR };
+    const resolution = { start: choices.of(0.5, 0.8, 1.5), halfSeconds: choices.of(6, 30) * HOUR };
+    const pressure = { wrapFactor: onGrid ? 1 : choices.of(1, 0.6), repeatFactor: choices.of(1, 2) };
+    const isHurried = team.staffing.kind !== "table" && choices.chance(0.4);
     return {
       ...team,
       skills: team.skills.map((skill) =>
@@ -18,7 +21,8 @@ export function vary(choices: Choices, scenario: Scenario, onGrid: boolean): Sce
       ),
       ...(choices.chance(0.8) && { tenure: randomTenure(choices, team) }),
       // A factor of handle times would take them off the grid.
-      ...(choices.chance(0.5) && !onGrid && { learning }),
+      ...(choices.chance(0.5) && { learning: { ...(!onGrid && { handle }), resolution } }),
+      ...(isHurried && { quota: { ...team.quota, contacts: choices.whole(3, 40), pressure } }),
       ...(choices.chance(0.6) && { training: randomTraining(choices, team, scenario.teams) }),
     };
   });
