@@ -1,6 +1,7 @@
 import type { ChatTables } from "../model/channels.js";
 import type { Model } from "../model/model.js";
-import type { Contacts, SlotNumbers } from "./contacts.js";
+import type { SlotNumbers } from "./contact-needs.js";
+import type { Contacts } from "./contacts.js";
 
 const NONE = -1;
 

@@ -1,3 +1,4 @@
+import { putOffCallbacks } from "./callbacks.js";
 import { releaseUnserved } from "./log-off.js";
 import type { Run } from "./run.js";
 
@@ -15,5 +16,6 @@ export function centreOpens(run: Run): void {
 /** No more contacts are let in; those that wait are served by the agents still there. */
 export function centreCloses(run: Run): void {
   run.open = false;
+  if (run.callbacks !== undefined) putOffCallbacks(run);
   releaseUnserved(run);
 }

@@ -1,6 +1,6 @@
 import { hasRoom, isHeldWithOthers, judgeRoom } from "./chat-hands.js";
-import { joinedBefore } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
+import { joinedBefore } from "./join-order.js";
 import { comesBefore, hasFree, mayTake, ruledAgentOf } from "./routing-rules.js";
 import type { Run } from "./run.js";
 import { leaveLine, serviceStarts } from "./service-start.js";

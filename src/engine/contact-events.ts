@@ -1,20 +1,21 @@
 import { Ending } from "../model/customers.js";
+import { turnsAway } from "./announced-wait.js";
 import type { ArrivalClock } from "./arrival-clocks.js";
+import { takesWaiting } from "./callback-dial.js";
 import { waitsWhileClosed } from "./channels.js";
 import { idleAgentForChat, joinsOthers, joinsOthersOf } from "./chat-choice.js";
 import { isHeldWithOthers } from "./chat-hands.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
-import { contactStaysOpen } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
-import { callerIsNotAnswered } from "./handover.js";
 import { interrupts } from "./interrupted-service.js";
-import { callIsLost } from "./lead-events.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
+import { mayRedial } from "./redials.js";
 import { ruledAgent, ruledAgentOf } from "./routing-rules.js";
 import { expectArrival, type Run } from "./run.js";
 import { findsNoSeat } from "./seats.js";
+import { entersSelfService, entersSelfServiceAgain } from "./self-service.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 import type { TraceEvent } from "./trace.js";
 
@@ -31,6 +32,7 @@ export function contactArrives(run: Run, queue: number): void {
   if (clock.isReplay) takeRecorded(run, clock, contact);
   if (run.outcomes !== undefined) run.outcomes.begins(contact, queue);
   expectArrival(run, queue);
+  if (run.door !== undefined && entersSelfService(run, contact)) return;
   contactComes(run, contact);
 }
 
@@ -56,6 +58,7 @@ export function contactRedials(run: Run, contact: number): void {
   contacts.comes(contact, run.interval);
   run.cells[cellOf(run, contact) + QueueCell.redialled]++;
   if (run.trace) tell(run, "redials", contact);
+  if (run.door !== undefined && entersSelfServiceAgain(run, contact)) return;
   contactComes(run, contact);
 }
 
@@ -101,23 +104,26 @@ export function contactOverflows(run: Run, contact: number): void {
     awaitOverflow(run, contact);
     return;
   }
-  leaveLine(run, contact);
   idle.remove(model.crews.teams[agents.crew(best)], best);
-  serviceStarts(run, contact, best, AgentState.Idle);
+  takesWaiting(run, contact, best, AgentState.Idle);
 }
 
 /** The contact is at the door: closed, a busy signal, a free agent, or the line. */
 export function contactComes(run: Run, contact: number): void {
-  const { contacts, cells, events } = run;
-  const queue = contacts.queue(contact);
-  const now = events.time;
+  const { contacts, cells } = run;
   contacts.comes(contact, run.interval);
-  contacts.setArrivedAt(contact, now);
+  contacts.setArrivedAt(contact, run.events.time);
   const cell = cellOf(run, contact);
   cells[cell + QueueCell.arrived]++;
   if (run.trace) tell(run, "arrives", contact);
   if (!run.open && meetsClosedDoor(run, contact, cell)) return;
   if (run.countsLines && !getsLine(run, contact, cell)) return;
+  seeksAgent(run, contact);
+}
+
+/** The contact, which was let in, goes to a free agent or into the line. */
+export function seeksAgent(run: Run, contact: number): void {
+  const queue = run.contacts.queue(contact);
   const only = run.onlyTeam[queue];
   const agent = only >= 0 ? run.idle.first[only] : freeAgent(run, queue);
   if (agent >= 0) {
@@ -125,7 +131,7 @@ export function contactComes(run: Run, contact: number): void {
     serviceStarts(run, contact, agent, AgentState.Idle);
     return;
   }
-  if ((run.channels !== undefined || run.interruptions !== undefined) && isSeenTo(run, contact)) return;
+  if (run.mayNotWait && isSeenTo(run, contact)) return;
   contactWaits(run, contact);
 }
 
@@ -152,14 +158,15 @@ function getsLine(run: Run, contact: number, cell: number): boolean {
 }
 
 /**
- * Nobody is idle who could take the contact: an agent may take it beside others or put one down for it, or it
- * may find no seat. Whether any of it is so.
+ * Nobody is idle who could take the contact: an agent may take it beside others or put one down for it; it
+ * may find no seat, or turn away on hearing how long it would wait. Whether any of it is so.
  */
 function isSeenTo(run: Run, contact: number): boolean {
-  const { channels, interruptions } = run;
+  const { channels, interruptions, door } = run;
   if (channels !== undefined && joinsOthers(run, contact)) return true;
   if (interruptions !== undefined && interrupts(run, contact)) return true;
-  return channels !== undefined && findsNoSeat(run, contact);
+  if (channels !== undefined && findsNoSeat(run, contact)) return true;
+  return door !== undefined && turnsAway(run, contact);
 }
 
 /** Nobody takes the contact now: it waits. */
@@ -172,11 +179,13 @@ export function contactWaits(run: Run, contact: number): void {
   if (run.trace) tell(run, "waits", contact);
 }
 
-function joinsWatchedLine(run: Run, contact: number): void {
+/** What hangs on the line is told of one contact more in it. */
+export function joinsWatchedLine(run: Run, contact: number): void {
   if (run.waiting.length > 0) run.waiting[run.contacts.queue(contact)]++;
   if (run.model.routing.overflows) awaitOverflow(run, contact);
 }
 
+/** Expects the contact's next overflow, if one is to come; at once where it would have come already. */
 function awaitOverflow(run: Run, contact: number): void {
   const { contacts, events, model } = run;
   const rules = model.routing.overflowAfterSeconds[contacts.queue(contact)];
@@ -184,7 +193,7 @@ function awaitOverflow(run: Run, contact: number): void {
   contacts.setOverflowTicket(
     contact,
     passed < rules.length
-      ? // Contacts of a backlog may be older than that.
+      ? // Contacts of a backlog, or called back, may be older than that.
         events.add(
           Math.max(events.time, contacts.arrivedAt(contact) + rules[passed]),
           EventKind.ContactOverflows,
@@ -215,32 +224,6 @@ export function freeAgent(run: Run, queue: number): number {
     }
   }
   return best;
-}
-
-/**
- * After a hang-up or a busy signal: another try later, if the caller drew one and has not tried too often.
- */
-function mayRedial(run: Run, contact: number, ending: Ending): void {
-  const { contacts, events, model } = run;
-  if (run.outcomes !== undefined) callerIsNotAnswered(run, contact);
-  if (run.customers) run.customers.endsWaiting(run, contact);
-  const redial = model.queues[contacts.queue(contact)].redial;
-  if (redial === undefined) {
-    if (run.outbound) callIsLost(run, contact);
-    contactIsGone(run, contact, ending);
-    return;
-  }
-  const afterSeconds = contacts.redialAfterSeconds(contact);
-  const at = events.time + afterSeconds;
-  if (afterSeconds < 0 || contacts.redials(contact) >= redial.attempts) {
-    contactIsGone(run, contact, ending);
-  } else if (at >= model.horizonSeconds) {
-    contactStaysOpen(run, contact);
-  } else {
-    if (run.customers) run.customers.willTryAgain(contact, ending);
-    contacts.countRedial(contact);
-    events.add(at, EventKind.ContactRedials, contact);
-  }
 }
 
 /** Out of the way of those who trace nothing. */

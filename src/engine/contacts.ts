@@ -1,3 +1,5 @@
+import type { ContactNeeds, SlotNumbers } from "./contact-needs.js";
+import { joinedBefore, MOST_JOINS } from "./join-order.js";
 import { layRecords, type Records } from "./records.js";
 import { widened } from "./widened.js";
 
@@ -18,32 +20,6 @@ const enum At {
   Interval = 5,
   Next = 6,
   Before = 7,
-}
-
-/** Which of the things that few contacts need the scenario, or who traces it, asks for. */
-export interface ContactNeeds {
-  /** Handle time beside talk. */
-  readonly parts: boolean;
-  readonly overflow: boolean;
-  readonly redial: boolean;
-  readonly numbers: boolean;
-}
-
-/** A number for each slot, for a mechanism that only some scenarios have. */
-export interface SlotNumbers<Of extends Float64Array | Int32Array> {
-  /** By slot; another array once there are more slots. */
-  values: Of;
-}
-
-/** The order of joining counts up to here and begins again. */
-const MOST_JOINS = 0x7fffffff;
-
-/**
- * Of two places in the order of joining, whether the first is the earlier one; right across queues, and as
- * long as fewer than a billion contacts joined between the two.
- */
-export function joinedBefore(order: number, other: number): boolean {
-  return (order - other) << 1 < 0;
 }
 
 /**
@@ -132,8 +108,31 @@ export class Contacts {
     if (before < 0) this.first[queue] = slot;
     else ints[before * Size.Ints + At.Next] = slot;
     last[queue] = slot;
-    this.orders[slot] = this.joins;
+    this.orders[slot] = this.takePlace();
+  }
+
+  /** A place in the order of joining that the contact may take later, by `joinAt`. */
+  takePlace(): number {
+    const place = this.joins;
     this.joins = (this.joins + 1) & MOST_JOINS;
+    return place;
+  }
+
+  /** The contact joins its queue's line before all who joined after its place was taken. */
+  joinAt(slot: number, place: number): void {
+    const { ints, first, last, orders } = this;
+    const queue = ints[slot * Size.Ints + At.Queue];
+    // Who comes last of all is found at once, however long the line; who goes first nearly so.
+    let next = last[queue] >= 0 && joinedBefore(place, orders[last[queue]]) ? first[queue] : NONE;
+    while (next >= 0 && joinedBefore(orders[next], place)) next = ints[next * Size.Ints + At.Next];
+    const before = next < 0 ? last[queue] : ints[next * Size.Ints + At.Before];
+    ints[slot * Size.Ints + At.Before] = before;
+    ints[slot * Size.Ints + At.Next] = next;
+    if (before < 0) first[queue] = slot;
+    else ints[before * Size.Ints + At.Next] = slot;
+    if (next < 0) last[queue] = slot;
+    else ints[next * Size.Ints + At.Before] = slot;
+    orders[slot] = place;
   }
 
   /** The contact leaves its queue's line, from wherever it stands in it. */
@@ -243,6 +242,12 @@ export class Contacts {
 
   countOverflow(slot: number): void {
     this.overflowCounts[slot]++;
+  }
+
+  /** None have, and none is expected: it comes anew. */
+  forgetOverflows(slot: number): void {
+    this.overflowCounts[slot] = 0;
+    this.overflowTickets[slot] = NONE;
   }
 
   /** Cancels its next overflow; -1 where none is expected. */

@@ -1,6 +1,7 @@
 import { type CustomerTables, Ending } from "../model/customers.js";
 import { countedArrival } from "./channels.js";
-import type { Contacts, SlotNumbers } from "./contacts.js";
+import type { SlotNumbers } from "./contact-needs.js";
+import type { Contacts } from "./contacts.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 

@@ -19,34 +19,40 @@ export const enum EventKind {
   ServiceEnds = 6,
   /** Contact, one of several that an agent may hold at once. */
   ChatEnds = 7,
+  /** Contact called back. */
+  DialEnds = 8,
   /** Agent. */
-  PauseEnds = 8,
+  PauseEnds = 9,
   /** Muster. */
-  ShiftStarts = 9,
+  ShiftStarts = 10,
   /** Agent who came late. */
-  AgentLogsOn = 10,
+  AgentLogsOn = 11,
   /** Muster. */
-  ShiftEnds = 11,
+  ShiftEnds = 12,
   /** Step of a team's table of agents. */
-  StaffChanges = 12,
+  StaffChanges = 13,
   /** Agent. */
-  PauseFallsDue = 13,
+  PauseFallsDue = 14,
   /** Queue. */
-  BacklogWaits = 14,
+  BacklogWaits = 15,
   /** Queue. */
-  ContactArrives = 15,
+  ContactArrives = 16,
   /** Contact. */
-  ContactIsPassedOn = 16,
+  ContactIsPassedOn = 17,
+  /** Contact. */
+  SelfServiceEnds = 18,
+  /** Contact. */
+  CallbackFallsDue = 19,
   /** Lead. */
-  PreviewEnds = 17,
+  PreviewEnds = 20,
   /** Lead. */
-  RingingEnds = 18,
+  RingingEnds = 21,
   /** Contact. */
-  ContactOverflows = 19,
+  ContactOverflows = 22,
   /** Contact. */
-  ContactAbandons = 20,
+  ContactAbandons = 23,
   /** Contact. */
-  ContactRedials = 21,
+  ContactRedials = 24,
   /** Contact. */
-  ContactRepeats = 22,
+  ContactRepeats = 25,
 }

@@ -1,4 +1,5 @@
 import { measureShifts } from "./agent-shifts.js";
+import { bookOpenCallbacks } from "./callbacks.js";
 import { bookInHands } from "./chat-hands.js";
 import { bookCallingTime, countOpenLeads } from "./lead-events.js";
 import type { Observations } from "./observations.js";
@@ -14,6 +15,7 @@ export function finishRun(run: Run): Observations {
     if (muster.endSeconds === model.horizonSeconds) measureShifts(run, index);
   }
   bookInHands(run);
+  if (run.callbacks !== undefined) bookOpenCallbacks(run);
   for (let queue = 0; queue < model.queues.length; queue++) {
     while (contacts.first[queue] >= 0) {
       const contact = contacts.first[queue];

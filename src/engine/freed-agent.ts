@@ -1,12 +1,12 @@
+import { takesWaiting } from "./callback-dial.js";
 import { takesMore } from "./chat-choice.js";
-import { joinedBefore } from "./contacts.js";
 import { AgentState } from "./crew-accounts.js";
 import { takesUpAgain } from "./interrupted-service.js";
+import { joinedBefore } from "./join-order.js";
 import { logsOff } from "./log-off.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
 import { openToOthers, ruledContact } from "./routing-rules.js";
 import type { Run } from "./run.js";
-import { leaveLine, serviceStarts } from "./service-start.js";
 
 /**
  * The agent, who was `from` until now, is free: goes home if the shift is over, else takes the pause that is
@@ -32,8 +32,7 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team, agent);
   if (contact >= 0) {
     if (run.interruptions !== undefined && takesUpAgain(run, contact, agent, from)) return;
-    leaveLine(run, contact);
-    serviceStarts(run, contact, agent, from);
+    takesWaiting(run, contact, agent, from);
     if (run.channels?.hands !== undefined) takesMore(run, agent);
     return;
   }

@@ -1,4 +1,5 @@
-import { type Contacts, joinedBefore } from "./contacts.js";
+import type { Contacts } from "./contacts.js";
+import { joinedBefore } from "./join-order.js";
 import { layRecords, type Records } from "./records.js";
 
 /** Nobody sweeps a heap smaller than this. */

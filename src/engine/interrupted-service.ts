@@ -1,10 +1,11 @@
+import { takesWaiting } from "./callback-dial.js";
 import { takesMore } from "./chat-choice.js";
 import { AgentState } from "./crew-accounts.js";
 import { takesAsLong } from "./people-service.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { mayTake, ruledAgent, ruledAgentOf } from "./routing-rules.js";
 import type { Run } from "./run.js";
-import { bookParts, holdsForNow, leaveLine, serviceStarts } from "./service-start.js";
+import { bookParts, holdsForNow, serviceStarts } from "./service-start.js";
 
 const NONE = -1;
 
@@ -133,6 +134,5 @@ export function takesUpAgain(run: Run, contact: number, agent: number, from: num
 export function idleAgentTakes(run: Run, contact: number, team: number, agent: number): void {
   run.idle.remove(team, agent);
   if (run.interruptions !== undefined && takesUpAgain(run, contact, agent, AgentState.Idle)) return;
-  leaveLine(run, contact);
-  serviceStarts(run, contact, agent, AgentState.Idle);
+  takesWaiting(run, contact, agent, AgentState.Idle);
 }

@@ -1,4 +1,5 @@
-import type { Contacts, SlotNumbers } from "./contacts.js";
+import type { SlotNumbers } from "./contact-needs.js";
+import type { Contacts } from "./contacts.js";
 
 const NONE = -1;
 

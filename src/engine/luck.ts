@@ -35,7 +35,7 @@ export class Luck {
     this.talk = draws("talk", queue.talk);
     this.hold = draws("hold", queue.hold);
     this.wrap = draws("wrap", queue.wrap);
-    this.hasParts = this.hold !== undefined || this.wrap !== undefined;
+    this.hasParts = queue.hasParts;
     this.patience = draws("patience", queue.patience);
     this.redialChance = queue.redial ? queue.redial.chance : 0;
     this.redialDraw = queue.redial && Draws.uniform(stream("redial"));

@@ -36,7 +36,7 @@ export interface Observations {
 
 /** What a cell of a queue holds. */
 export const QUEUE_FIELDS = [
-  "arrived", // whatever became of it: the sum of the next six and of `balked`
+  "arrived", // whatever became of it: the sum of the next six, and of balked, calledBack and unreached
   "answered",
   "abandoned",
   "blocked", // found all lines taken
@@ -68,7 +68,7 @@ export const QUEUE_FIELDS = [
   "saveValue",
   "bonus", // what agents get for sales and saves
   "handoverSeconds", // agents with a caller beside handle time: both until the second goes on alone
-  "balked", // found no free agent and nowhere to wait, and went
+  "balked", // found nowhere to wait, or left on hearing how long the wait would be
   "backlog", // arrivals that were waiting when counted time started
   "callers", // customers whose last try has ended, counted once each
   "gone", // whose last try reached no agent: hung up, blocked, without a seat, unserved
@@ -89,6 +89,13 @@ export const QUEUE_FIELDS = [
   "leadsOpen", // of which nothing has become at the end; by the interval in which they came
   "callingSeconds", // time in which leads are called
   "interrupted", // how often they were put down for others
+  "selfServed", // tried self-service
+  "contained", // of them, settled there; both in the interval in which they began it
+  "passedOn", // arrivals that came from self-service
+  "callbacks", // accepted to be called back
+  "calledBack", // of them, reached; neither answered nor offered
+  "unreached", // of them, never reached
+  "callbackWaitSeconds", // of those called back, until they were reached
 ] as const;
 
 /** What a cell of a crew holds. */

@@ -1,6 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { DialingQueue, OutboundTables } from "../model/outbound.js";
-import type { Contacts, SlotNumbers } from "./contacts.js";
+import type { SlotNumbers } from "./contact-needs.js";
+import type { Contacts } from "./contacts.js";
 import { LeadDraws } from "./lead-draws.js";
 
 const NONE = -1;

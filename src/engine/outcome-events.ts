@@ -24,6 +24,7 @@ export function contactIsPassedOn(run: Run, contact: number): void {
   outcomes.repeats.values[contact] = 0;
   if (kind === "complaint") outcomes.becomesComplaint(contact, index, cell, events.time);
   else outcomes.draw(contact, to, "passed-");
+  run.door?.passes(contact);
   contacts.comes(contact, run.interval);
   cells[cellOf(run, contact) + QueueCell.transferredIn]++;
   outcomes.inside = contact;
@@ -41,12 +42,14 @@ export function contactRepeats(run: Run, contact: number): void {
   contacts.forgetRedials(contact);
   if (complaint >= 0) {
     takeLuckAgain(run, contact, outcomes.againLuck[complaint]!);
+    run.door?.passes(contact);
   } else {
     const luck = outcomes.repeatLuck[queue]!;
     luck.handleFactor = run.clocks[queue].handleFactorAt(events.time);
     luck.draw(contacts, contact);
     outcomes.isFirst.values[contact] = 0;
     outcomes.draw(contact, queue, "repeat-");
+    run.door?.drawRepeat(run.model.scenario.queues[queue], queue, contact);
   }
   contacts.comes(contact, run.interval);
   cells[cellOf(run, contact) + QueueCell.repeats]++;

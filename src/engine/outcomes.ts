@@ -1,6 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { ModelPass, QueueOutcomes } from "../model/outcomes.js";
-import type { Contacts, SlotNumbers } from "./contacts.js";
+import type { SlotNumbers } from "./contact-needs.js";
+import type { Contacts } from "./contacts.js";
 import { Luck } from "./luck.js";
 import { OutcomeLuck, PassLuck, type Way } from "./outcome-luck.js";
 

@@ -55,6 +55,13 @@ export const enum QueueCell {
   leadsOpen,
   callingSeconds,
   interrupted,
+  selfServed,
+  contained,
+  passedOn,
+  callbacks,
+  calledBack,
+  unreached,
+  callbackWaitSeconds,
   places,
 }
 

@@ -1,5 +1,5 @@
-import { joinedBefore } from "./contacts.js";
 import { idleAgentTakes } from "./interrupted-service.js";
+import { joinedBefore } from "./join-order.js";
 import type { Run } from "./run.js";
 
 // What routing is asked where preference, idling and waiting do not decide alone: `run.rules` is there.

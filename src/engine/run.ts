@@ -5,11 +5,13 @@ import { gammaFactorSampler } from "../random/gamma-sampler.js";
 import { openStream } from "../random/stream.js";
 import { AgentStates } from "./agent-states.js";
 import { type ArrivalClock, PoissonClock, ReplayClock } from "./arrival-clocks.js";
+import { Callbacks } from "./callbacks.js";
 import { type Channels, startChannels } from "./channels.js";
 import { ClockTree } from "./clock-tree.js";
 import { Contacts } from "./contacts.js";
 import { CrewAccounts } from "./crew-accounts.js";
 import { Customers } from "./customers.js";
+import { Door } from "./door.js";
 import { EventKind } from "./event-kinds.js";
 import { EventNodes } from "./event-nodes.js";
 import { EventQueue } from "./event-queue.js";
@@ -95,6 +97,12 @@ export interface Run {
   readonly customers: Customers | undefined;
   /** Absent where nobody is called. */
   readonly outbound: Outbound | undefined;
+  /** Whether a contact for whom nobody is idle may do something else than wait. */
+  readonly mayNotWait: boolean;
+  /** What contacts meet before an agent takes them; absent where they meet nothing but the line. */
+  readonly door: Door | undefined;
+  /** Absent where nobody is called back. */
+  readonly callbacks: Callbacks | undefined;
 }
 
 /** A fresh run at time 0 with all that is known beforehand among its future events. */
@@ -105,7 +113,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   const agents = new AgentStates(crews, records, trace !== undefined);
   const arrivals = new ClockTree(queues.length);
   const contacts = new Contacts(queues.length, {
-    parts: queues.some(({ hold, wrap }) => hold !== undefined || wrap !== undefined),
+    parts: queues.some(({ hasParts }) => hasParts),
     overflow: model.routing.overflows,
     redial: queues.some(({ redial }) => redial !== undefined),
     numbers: trace !== undefined,
@@ -122,6 +130,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   const cellsOfQueue = (intervals.count + 1) * QUEUE_FIELDS.length;
   const cells = new Float64Array(queues.length * cellsOfQueue);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
+  const door = Door.of(model, contacts, seed, replication);
   const run: Run = {
     model,
     seed,
@@ -173,7 +182,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     cells,
     cellsOfQueue,
     withinSeconds: model.limits.withinSeconds,
-    hasParts: Uint8Array.from(queues, ({ hold, wrap }) => (hold === undefined && wrap === undefined ? 0 : 1)),
+    hasParts: Uint8Array.from(queues, ({ hasParts }) => (hasParts ? 1 : 0)),
     onlyTeam: model.routing.onlyTeam,
     onlyQueue: model.routing.onlyQueue,
     teamOfCrew: crews.teams,
@@ -183,11 +192,14 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     interruptions: model.rules?.interruptible.includes(1)
       ? new Interruptions(scenario.teams.length, crews.agents, model.rules.interruptible, contacts)
       : undefined,
-    waiting: new Int32Array(model.rules?.ratios || model.channels?.seats ? queues.length : 0),
     channels: startChannels(model, contacts),
     outcomes: Outcomes.of(model, contacts, seed, replication),
     customers: model.customers && new Customers(model.customers, contacts),
     outbound: Outbound.of(model, contacts, seed, replication),
+    waiting: new Int32Array(model.routing.watchesLines ? queues.length : 0),
+    mayNotWait: [model.channels, door].some(Boolean) || model.rules?.interruptible.includes(1) === true,
+    door,
+    callbacks: Callbacks.of(model, contacts),
   };
   addKnownEvents(run);
   return run;

@@ -93,15 +93,27 @@ export function holdsForNow(run: Run, contact: number, agent: number, endsSecond
 }
 
 /** Books hold and wrap at the agent's speed, and leaves the whole handle time where the talk stood. */
-export function bookParts({ contacts, cells }: Run, contact: number, cell: number, speed: number): void {
-  const talk = contacts.talkSeconds(contact) / speed;
+export function bookParts(run: Run, contact: number, cell: number, speed: number): void {
+  const { contacts, cells } = run;
+  const drawn = contacts.talkSeconds(contact) / speed;
+  const talk = drawn * growthAfterWait(run, contact);
   const hold = contacts.holdSeconds(contact) / speed;
   const wrap = contacts.wrapSeconds(contact) / speed;
+  if (talk !== drawn) cells[cell + QueueCell.talkSeconds] += talk - drawn;
   cells[cell + QueueCell.holdSeconds] += hold;
   cells[cell + QueueCell.wrapSeconds] += wrap;
   contacts.setHoldSeconds(contact, hold);
   contacts.setWrapSeconds(contact, wrap);
   contacts.setTalkSeconds(contact, talk + hold + wrap);
+}
+
+/** What the talk is multiplied by for the wait on the line before it. */
+function growthAfterWait({ contacts, callbacks, events, model }: Run, contact: number): number {
+  const growth = model.scenario.queues[contacts.queue(contact)].handleGrowth;
+  if (growth === undefined || callbacks?.isCallback(contact)) return 1;
+  const { perSeconds, byShare, mostShare = Number.POSITIVE_INFINITY } = growth;
+  const waitSeconds = events.time - contacts.arrivedAt(contact);
+  return 1 + Math.min(mostShare, (byShare * waitSeconds) / perSeconds);
 }
 
 function tellAnswered(

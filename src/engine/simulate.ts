@@ -1,14 +1,11 @@
 import type { Model } from "../model/model.js";
-import { backlogWaits } from "./backlog.js";
 import { centreCloses, centreOpens, intervalBegins } from "./boundaries.js";
-import { chatEnds } from "./chat-events.js";
 import { contactAbandons, contactArrives, contactOverflows, contactRedials } from "./contact-events.js";
 import { dialersLook } from "./dialer.js";
 import { EventKind } from "./event-kinds.js";
 import { finishRun } from "./finish.js";
-import { dialingChanges, leadFallsDue, previewEnds, ringingEnds } from "./lead-events.js";
+import { mechanismGoesOn } from "./mechanism-events.js";
 import type { Observations } from "./observations.js";
-import { contactIsPassedOn, contactRepeats } from "./outcome-events.js";
 import { pauseEnds, pauseFallsDue } from "./pause-events.js";
 import { startRun } from "./run.js";
 import { serviceEnds } from "./service-events.js";
@@ -33,23 +30,16 @@ export function simulate(model: Model, seed: string, replication: number, trace?
       case EventKind.ContactAbandons: contactAbandons(run, subject); break;
       case EventKind.ContactRedials: contactRedials(run, subject); break;
       case EventKind.ContactOverflows: contactOverflows(run, subject); break;
-      case EventKind.ContactIsPassedOn: contactIsPassedOn(run, subject); break;
-      case EventKind.ContactRepeats: contactRepeats(run, subject); break;
-      case EventKind.ChatEnds: chatEnds(run, subject); break;
       case EventKind.PauseFallsDue: pauseFallsDue(run, subject); break;
       case EventKind.PauseEnds: pauseEnds(run, subject); break;
       case EventKind.ShiftStarts: shiftStarts(run, subject); break;
       case EventKind.AgentLogsOn: agentLogsOn(run, subject); break;
       case EventKind.ShiftEnds: shiftEnds(run, subject); break;
       case EventKind.StaffChanges: staffChanges(run, subject); break;
-      case EventKind.BacklogWaits: backlogWaits(run, subject); break;
       case EventKind.CentreOpens: centreOpens(run); break;
       case EventKind.CentreCloses: centreCloses(run); break;
       case EventKind.IntervalBegins: intervalBegins(run, subject); break;
-      case EventKind.DialingChanges: dialingChanges(run, subject); break;
-      case EventKind.PreviewEnds: previewEnds(run, subject); break;
-      case EventKind.RingingEnds: ringingEnds(run, subject); break;
-      case EventKind.LeadFallsDue: leadFallsDue(run, subject); break;
+      default: mechanismGoesOn(run, events.kind, subject);
     }
     if (outbound !== undefined) dialersLook(run, outbound);
   }

@@ -34,7 +34,15 @@ export type TraceEvent =
   | "converts"
   | "refuses"
   | "givesUp"
-  | "hurries";
+  | "hurries"
+  | "selfServes"
+  | "contained"
+  | "hears"
+  | "asksCallback"
+  | "callbackDue"
+  | "callsBack"
+  | "notReached"
+  | "unreached";
 
 /**
  * Told of everything that happens, in order. Seconds count from the simulation's start; contacts from 1, a

@@ -56,6 +56,8 @@ export interface ModelQueue {
   readonly talk: Distribution | undefined;
   readonly hold: Distribution | undefined;
   readonly wrap: Distribution | undefined;
+  /** Whether handle time is more than the talk that was drawn. */
+  readonly hasParts: boolean;
   readonly patience: Distribution | undefined;
   readonly redial:
     | { readonly chance: number; readonly after: Distribution; readonly attempts: number }
@@ -96,15 +98,16 @@ export function compile(scenario: Scenario): Model {
     warmupSeconds: calendar.warmupSeconds,
     intervals: compileIntervals(calendar),
     queues: scenario.queues.map((queue) => {
-      const { arrivals, redial } = queue;
+      const { arrivals, redial, handle, handleGrowth } = queue;
       return {
         name: queue.name,
         arrivals:
           arrivals.kind === "replay" ? compileReplay(arrivals) : compileArrivals(queue, arrivals, calendar),
         busynessCv: arrivals.kind === "replay" ? 0 : (arrivals.busynessCv ?? 0),
-        talk: queue.handle.talk,
-        hold: queue.handle.hold,
-        wrap: queue.handle.wrap,
+        talk: handle.talk,
+        hold: handle.hold,
+        wrap: handle.wrap,
+        hasParts: handle.hold !== undefined || handle.wrap !== undefined || handleGrowth !== undefined,
         patience: queue.patience,
         redial: redial && { ...redial, attempts: redial.attempts ?? Number.POSITIVE_INFINITY },
       };

@@ -106,7 +106,7 @@ export function compileRouting(scenario: Scenario): RoutingTables {
     watchesLines:
       routing.overflow.length > 0 ||
       routing.contact === "ratio" ||
-      queues.some(({ seats }) => seats !== undefined),
+      queues.some(({ announce, callback, seats }) => (announce ?? callback ?? seats) !== undefined),
     overflowAfterSeconds,
     overflowTeams,
     speeds,

@@ -1,6 +1,7 @@
 import { meanSeconds } from "../random/distribution.js";
 import { arrivalPieces } from "./arrival-pieces.js";
 import { elapsedAt } from "./days.js";
+import { harderFactor, reachingShare } from "./door.js";
 import type { Queue } from "./queue.js";
 import type { Calendar, CalendarDay, Shift } from "./scenario.js";
 import type { Team } from "./team.js";
@@ -94,6 +95,16 @@ export function handleSeconds({ handle }: Pick<Queue, "handle">): number {
     (sum, part) => sum + (part ? meanSeconds(part) : 0),
     0,
   );
+}
+
+/** Mean handle time of those who come to a queue: longer after self-service. */
+export function reachingSeconds(queue: Pick<Queue, "handle" | "selfService">): number {
+  return handleSeconds(queue) * harderFactor(queue);
+}
+
+/** Mean handle time that a first arrival brings, those whom self-service contains among them. */
+export function workSeconds(queue: Pick<Queue, "handle" | "selfService">): number {
+  return reachingSeconds(queue) * reachingShare(queue);
 }
 
 /** Adds `rate` times the seconds between two moments to the intervals they fall into. */

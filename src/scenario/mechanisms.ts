@@ -12,7 +12,7 @@ export const MECHANISMS = [
   "callback",
   "outcomes",
   "self-service",
-  "announcement",
+  "balking",
   "people",
   "quota-pressure",
   "customers",
@@ -36,6 +36,9 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   money: usesMoney,
   customers: ({ queues }) => queues.some(({ customers }) => customers !== undefined),
   outbound: ({ queues }) => queues.some(({ outbound }) => outbound !== undefined),
+  callback: ({ queues }) => queues.some(({ callback }) => callback !== undefined),
+  "self-service": ({ queues }) => queues.some(({ selfService }) => selfService !== undefined),
+  balking: ({ queues }) => queues.some(({ announce, seats }) => (announce ?? seats) !== undefined),
 };
 
 /** The mechanisms that a checked scenario uses. */

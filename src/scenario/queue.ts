@@ -2,6 +2,7 @@ import type { Distribution } from "../random/distribution.js";
 import type { Arrivals } from "./arrivals.js";
 import type { Channel } from "./channel.js";
 import type { QueueCustomers } from "./customers.js";
+import type { Announcement, Callback, HandleGrowth, SelfService } from "./door.js";
 import type { Outbound } from "./outbound.js";
 import type { Outcomes } from "./outcomes.js";
 
@@ -16,6 +17,13 @@ export interface Queue {
     readonly hold?: Distribution;
     readonly wrap?: Distribution;
   };
+  /** How talk grows with the wait before it; absent: not at all. */
+  readonly handleGrowth?: HandleGrowth;
+  /** A step before the queue; absent: contacts come to it at once. */
+  readonly selfService?: SelfService;
+  /** Absent: nobody is told how long the wait will be. */
+  readonly announce?: Announcement;
+  readonly callback?: Callback;
   /** Absent: callers never hang up. */
   readonly patience?: Distribution;
   /** Most contacts of this queue waiting or in service; past it a busy signal. */

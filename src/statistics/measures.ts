@@ -3,6 +3,7 @@ import { inForce, type Mechanism, mechanismsOf } from "../scenario/mechanisms.js
 import { notInUse, parseSubject, type Subject } from "../scenario/promise.js";
 import type { ServiceLevelVariant } from "../scenario/queue.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { DOOR_MEASURES } from "./door-measures.js";
 import { QUEUE_MONEY, TEAM_MONEY, TOTAL_MONEY } from "./money-measures.js";
 import { OUTBOUND_QUEUE_MEASURES, OUTBOUND_TEAM_MEASURES } from "./outbound-measures.js";
 import { serviceLevelParts } from "./service-level.js";
@@ -52,6 +53,7 @@ function measure(
 
 const offered: Term = (sums) => sums[Q.offered];
 const answered: Term = (sums) => sums[Q.answered];
+const handled: Term = (sums) => sums[Q.answered] + sums[Q.calledBack];
 const each: Term = (sums) => sums[Q.occurrences];
 // Who hands a caller over, and who takes over, talks with the caller.
 const talk: Term = (sums) => sums[Q.talkSeconds] + sums[Q.handoverSeconds];
@@ -92,10 +94,10 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("asa", "seconds", "ASA", (sums) => sums[Q.answeredWaitSeconds], answered),
   measure("meanWaitAbandoned", "seconds", "Wait of abandoned",
     (sums) => sums[Q.abandonedWaitSeconds], (sums) => sums[Q.abandoned]),
-  measure("aht", "seconds", "AHT", handling, answered),
-  measure("talk", "seconds", "Talk", talk, answered),
-  measure("hold", "seconds", "Hold", (sums) => sums[Q.holdSeconds], answered),
-  measure("wrap", "seconds", "Wrap", (sums) => sums[Q.wrapSeconds], answered),
+  measure("aht", "seconds", "AHT", handling, handled),
+  measure("talk", "seconds", "Talk", talk, handled),
+  measure("hold", "seconds", "Hold", (sums) => sums[Q.holdSeconds], handled),
+  measure("wrap", "seconds", "Wrap", (sums) => sums[Q.wrapSeconds], handled),
   measure("transferredOut", "count", "Transferred out", (sums) => sums[Q.transferredOut], each, "outcomes"),
   measure("escalated", "count", "Escalated", (sums) => sums[Q.escalated], each, "outcomes"),
   measure("transferredIn", "count", "From other queues", (sums) => sums[Q.transferredIn], each, "outcomes"),
@@ -107,12 +109,13 @@ export const QUEUE_MEASURES: readonly Measure[] = [
     (sums) => sums[Q.complaints] - sums[Q.complaintsSolved], each, "outcomes"),
   measure("timeToSolution", "seconds", "Time to solution",
     (sums) => sums[Q.complaintSeconds], (sums) => sums[Q.complaintsSolved], "outcomes"),
-  measure("handover", "seconds", "Handover", (sums) => sums[Q.handoverSeconds], answered, "outcomes"),
+  measure("handover", "seconds", "Handover", (sums) => sums[Q.handoverSeconds], handled, "outcomes"),
+  ...DOOR_MEASURES,
   ...deals(Q),
   measure("backlog", "count", "Waiting at the start", (sums) => sums[Q.backlog], each, "deferred"),
-  measure("balked", "count", "Found no seat", (sums) => sums[Q.balked], each, "visit"),
-  measure("balkedRate", "share", "Found no seat, rate", (sums) => sums[Q.balked],
-    (sums) => sums[Q.arrived] - sums[Q.closed], "visit"),
+  measure("balked", "count", "Balked", (sums) => sums[Q.balked], each, "balking"),
+  measure("balkedRate", "share", "Balked rate", (sums) => sums[Q.balked],
+    (sums) => sums[Q.arrived] - sums[Q.closed], "balking"),
   measure("treatedBadly", "count", "Treated badly", (sums) => sums[Q.treatedBadly], each, "customers"),
   // Of customers whose last try has ended, who count once however often they tried.
   measure("treatedBadlyRate", "share", "Treated badly, of callers", (sums) => sums[Q.treatedBadly],

@@ -2,7 +2,7 @@ import { type Observations, QUEUE_FIELDS } from "../engine/observations.js";
 import type { ArrivalRates } from "../model/arrival-rates.js";
 import { type Intervals, spread } from "../model/intervals.js";
 import type { Model } from "../model/model.js";
-import { handleSeconds } from "../scenario/expected-load.js";
+import { handleSeconds, workSeconds } from "../scenario/expected-load.js";
 import { Q } from "./sums.js";
 
 /** How much more work came to a queue than is expected. */
@@ -19,17 +19,21 @@ export interface WorkloadControl {
 /**
  * The control of a queue's workload. Arrivals count where they are drawn: recorded ones are always the same.
  * Handle times count where the mean of each is known: not if they are recorded, if the teams that may serve
- * the queue differ in speed, if agents learn or hurry, if a contact in hand may be put down for another, if
- * tables state means that change within an interval, or if somebody else than the right person may answer a
- * call. Whether a contact is answered never hangs on its own handle time, which is drawn by itself and felt
- * only afterwards, so the times of those answered have their plain mean too. Redials, repeats and contacts
- * from other queues are left out of arrivals: they are no luck, but what the luck led to. So is a backlog,
- * whose number is always the same.
+ * the queue differ in speed, if agents learn or hurry, if talk grows with the wait, if a contact in hand may
+ * be put down for another, if tables state means that change within an interval, or if somebody else than
+ * the right person may answer a call. Whether a contact is answered never hangs on its own handle time, which
+ * is drawn by itself and felt only afterwards, so the times of those answered have their plain mean too.
+ * Redials, repeats and contacts from other queues are left out of arrivals: they are no luck, but what the
+ * luck led to. So is a backlog, whose number is always the same. With self-service first arrivals count where
+ * they come to it, not where they come to the queue, and handle times do not count.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;
   const { arrivals } = model.queues[queue];
-  const meanSeconds = handleSeconds(model.scenario.queues[queue]);
+  const asked = model.scenario.queues[queue];
+  const meanSeconds = handleSeconds(asked);
+  // A weight: the deviation's expectation is 0 whatever it is.
+  const workShare = meanSeconds > 0 ? workSeconds(asked) / meanSeconds : 1;
   const expected = new Float64Array(intervals.count);
   const means = new Float64Array(intervals.count).fill(meanSeconds);
   let knowsMeans = true;
@@ -42,16 +46,17 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
   const drawsHandle = arrivals.kind === "rates" || arrivals.handleSeconds === undefined;
   const speed = commonSpeed(model, queue);
   // Chats that slow each other down take as long as luck has them together.
-  const isPlain = (model.scenario.queues[queue].slowdown ?? 0) === 0;
+  const isPlain = !asked.selfService && !asked.handleGrowth && (asked.slowdown ?? 0) === 0;
   // What was put down for another contact is finished later, or not at all: those that take long more often.
-  const isCut = model.scenario.queues[queue].interruptible === true;
+  const isCut = asked.interruptible === true;
   const isKnown = drawsHandle && knowsMeans && isPlain && !isCut && !isOutbound;
   const countsHandle = isKnown && speed !== undefined;
   let expectedSeconds = 0;
   for (let index = 0; index < expected.length; index++) expectedSeconds += expected[index] * means[index];
   return {
     // Of recorded arrivals no number is expected; the share of all of them that one contact is, is small.
-    expectedSeconds: drawsArrivals ? expectedSeconds : recordedSeconds(model, queue, meanSeconds),
+    expectedSeconds:
+      workShare * (drawsArrivals ? expectedSeconds : recordedSeconds(model, queue, meanSeconds)),
     deviationSeconds({ queueCells }) {
       const first = queue * (intervals.count + 1) * QUEUE_FIELDS.length;
       let sum = 0;
@@ -59,24 +64,30 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
         const cell = first + index * QUEUE_FIELDS.length;
         const mean = means[index];
         if (drawsArrivals) {
-          const again =
-            queueCells[cell + Q.redialled] +
-            queueCells[cell + Q.transferredIn] +
-            queueCells[cell + Q.repeats] +
-            queueCells[cell + Q.backlog];
-          sum += (queueCells[cell + Q.arrived] - again - expected[index]) * mean;
+          sum += (firstArrivals(queueCells, cell) - expected[index]) * mean * workShare;
         }
         if (countsHandle) {
           const handled =
             queueCells[cell + Q.talkSeconds] +
             queueCells[cell + Q.holdSeconds] +
             queueCells[cell + Q.wrapSeconds];
-          sum += handled * speed - queueCells[cell + Q.answered] * mean;
+          sum += handled * speed - (queueCells[cell + Q.answered] + queueCells[cell + Q.calledBack]) * mean;
         }
       }
       return sum;
     },
   };
+}
+
+/** Those who came for the first time, to self-service or to the queue. */
+function firstArrivals(cells: Float64Array, cell: number): number {
+  const again =
+    cells[cell + Q.redialled] +
+    cells[cell + Q.passedOn] +
+    cells[cell + Q.transferredIn] +
+    cells[cell + Q.repeats] +
+    cells[cell + Q.backlog];
+  return cells[cell + Q.arrived] + cells[cell + Q.selfServed] - again;
 }
 
 function addExpected(rates: ArrivalRates, intervals: Intervals, into: Float64Array): void {

@@ -11,6 +11,7 @@ type EventNodesModule = From<typeof import("../../src/engine/event-nodes.js")>;
 type EventQueueModule = From<typeof import("../../src/engine/event-queue.js")>;
 type HangUpHeapModule = From<typeof import("../../src/engine/hang-up-heap.js")>;
 type HangUpsModule = From<typeof import("../../src/engine/hang-ups.js")>;
+type JoinOrderModule = From<typeof import("../../src/engine/join-order.js")>;
 type ObservationsModule = From<typeof import("../../src/engine/observations.js")>;
 type SimulateModule = From<typeof import("../../src/engine/simulate.js")>;
 type WaitBinsModule = From<typeof import("../../src/engine/wait-bins.js")>;
@@ -23,6 +24,7 @@ export type Engine = ArrivalClocksModule &
   EventQueueModule &
   HangUpHeapModule &
   HangUpsModule &
+  JoinOrderModule &
   ObservationsModule &
   SimulateModule &
   WaitBinsModule;

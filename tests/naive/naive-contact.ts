@@ -1,7 +1,9 @@
+import type { Callback } from "./naive-callbacks.js";
 import type { Event } from "./naive-clock.js";
 import type { Ending } from "./naive-customers.js";
 import type { Fate } from "./naive-draws.js";
 import type { Beside, Outcome, TrackedComplaint } from "./naive-outcomes.js";
+import type { SelfServiceFate } from "./naive-self-service.js";
 import type { Parts } from "./naive-service.js";
 import type { Agent } from "./naive-staff.js";
 
@@ -38,6 +40,18 @@ export interface Contact {
   isDown: boolean;
   /** Events that are off when it leaves the line. */
   pending: Event[];
+  /** Its place in the order of those who ever waited. */
+  place: number;
+  /** What self-service will do for it, until it has been there; whether it was there in vain. */
+  toServeItself: SelfServiceFate | undefined;
+  isHarder?: boolean;
+  /** Whether it is told how long it will wait: not if it comes from another queue, or as a complaint. */
+  isTold: boolean;
+  /** Draws between 0 and 1: it leaves, it accepts a callback, where they are below the share. */
+  leavesBelow: number;
+  acceptsBelow: number;
+  reachedBelow: number;
+  callback?: Callback;
 }
 
 /** A contact on its first try. */
@@ -59,5 +73,11 @@ export function newContact(number: number, queue: number, fate: Fate, arrivedAt:
     service: undefined,
     isDown: false,
     pending: [],
+    place: -1,
+    toServeItself: undefined,
+    isTold: false,
+    leavesBelow: Number.NaN,
+    acceptsBelow: Number.NaN,
+    reachedBelow: Number.NaN,
   };
 }

@@ -44,6 +44,8 @@ function isPutDown(centre: NaiveSimulator, contact: Contact): void {
   left = left - wrap - hold;
   const factor = centre.people.handleFactor(agent);
   const drawn = (seconds: number) => (seconds * speed) / factor;
+  // It is in what is left.
+  contact.isHarder = false;
   contact.fate = { ...contact.fate, talk: drawn(left), hold: drawn(hold), wrap: drawn(wrap) };
   record.addToQueue(contact.queue, "interrupted", contact.arrivedAt);
   record.addToQueue(contact.queue, "talkSeconds", contact.arrivedAt, -left);

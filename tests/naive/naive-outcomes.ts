@@ -243,6 +243,7 @@ export class NaiveOutcomes {
       centre.customers.triesAgain(next, ending);
       if (complaint && leg) next.complaint = { ...complaint, leg };
       else next.outcome = this.outcomeIn(queue, "repeat-");
+      if (!complaint) centre.isTold(next, "repeat-");
       centre.record.addToQueue(queue, "repeats", clock.now);
       centre.tell("repeats", next);
       centre.comes(next);

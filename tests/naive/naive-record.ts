@@ -5,13 +5,25 @@ import { countsSince } from "./naive-channels.js";
 import type { Contact } from "./naive-contact.js";
 import type { Agent, Crew, Doing } from "./naive-staff.js";
 
+/** How a call may end. */
+export type Ending =
+  | "answered"
+  | "abandoned"
+  | "blocked"
+  | "closed"
+  | "unserved"
+  | "waiting"
+  | "balked"
+  | "calledBack"
+  | "unreached";
+
 /** What became of one call. */
 export interface Attempt {
   readonly queue: number;
   readonly arrivedAt: number;
   /** From when its wait counts. */
   readonly waitsSince: number;
-  readonly outcome: "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting" | "balked";
+  readonly outcome: Ending;
   readonly endedAt: number;
   readonly redialled: boolean;
   readonly service?: Service;
@@ -66,7 +78,7 @@ export class NaiveRecord {
 
   attempt(
     contact: Pick<Contact, "queue" | "arrivedAt" | "waitsSince" | "redialling">,
-    outcome: Attempt["outcome"],
+    outcome: Ending,
     endedAt: number,
     service?: Service,
   ): void {

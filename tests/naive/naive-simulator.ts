@@ -2,6 +2,8 @@ import type { Model } from "../../src/model/model.js";
 import type { Queue } from "../../src/scenario/queue.js";
 import type { Skill, Team } from "../../src/scenario/team.js";
 import { NaiveAgents } from "./naive-agents.js";
+import { NaiveAnnouncedWait, type Way } from "./naive-announced-wait.js";
+import { NaiveCallbacks } from "./naive-callbacks.js";
 import { findsNoSeat, isWritten, planBacklogs } from "./naive-channels.js";
 import { bookHands, isChat, judgeHand, mayHoldSeveral, takesChat, takesMore } from "./naive-chats.js";
 import { chooseAgent, chooseContact } from "./naive-choice.js";
@@ -16,6 +18,7 @@ import { planOverflow } from "./naive-overflow.js";
 import type { NaiveRecord } from "./naive-record.js";
 import { NaiveRedials } from "./naive-redials.js";
 import { skillsOf } from "./naive-routing.js";
+import { NaiveSelfService } from "./naive-self-service.js";
 import { type Parts, partsOf } from "./naive-service.js";
 import type { Agent } from "./naive-staff.js";
 import { giveUpHopeless } from "./naive-unserved.js";
@@ -52,10 +55,14 @@ export class NaiveSimulator extends NaiveAgents {
   private begun = 0;
   /** Contacts in hand that may be put down. */
   readonly interruptible = new Set<Contact>();
+  private places = 0;
   private readonly redials = new NaiveRedials(this);
   readonly outcomes = new NaiveOutcomes(this);
   readonly customers = new NaiveCustomers(this);
   private readonly outbound = new NaiveOutbound(this);
+  private readonly selfService = new NaiveSelfService(this);
+  private readonly announcedWait = new NaiveAnnouncedWait(this);
+  private readonly callbacks = new NaiveCallbacks(this);
 
   constructor(model: Model, seed: string, replication: number) {
     super(model, seed, replication);
@@ -66,6 +73,7 @@ export class NaiveSimulator extends NaiveAgents {
       });
       this.clock.plan(toSeconds, "closes", () => {
         this.isOpen = false;
+        this.callbacks.putOff();
       });
     }
     planBacklogs(this);
@@ -87,6 +95,7 @@ export class NaiveSimulator extends NaiveAgents {
     bookHands(this);
     this.outbound.close();
     this.record.close(this.agents, this.crews, this.clock.now);
+    this.callbacks.close();
     for (const contact of this.line.filter((one) => !one.isDown))
       this.record.attempt(contact, "waiting", this.clock.now);
     return this.record;
@@ -129,7 +138,16 @@ export class NaiveSimulator extends NaiveAgents {
 
   /** Before the door, on a first try and on each later one. */
   approaches(contact: Contact): void {
-    this.comes(contact);
+    if (!contact.redialling) this.selfService.draw(contact);
+    this.isTold(contact, contact.redialling ? "redial-" : "");
+    if (!this.selfService.takes(contact)) this.comes(contact);
+  }
+
+  /** If the contact has to wait, it is told how long, and may ask to be called back. */
+  isTold(contact: Contact, way: Way): void {
+    contact.isTold = true;
+    this.announcedWait.draw(contact, way);
+    this.callbacks.draw(contact, way);
   }
 
   /** At the door; who is not turned away seeks an agent. */
@@ -145,8 +163,28 @@ export class NaiveSimulator extends NaiveAgents {
     }
     this.inSystem.push(contact);
     if (this.findsAgent(contact) || interruptsSomebody(this, contact)) return;
-    if (findsNoSeat(this, contact)) this.leavesUnanswered(contact, "balked");
+    this.waitsIfSeated(contact);
+  }
+
+  /** Who finds no seat goes for good. */
+  private waitsIfSeated(contact: Contact): void {
+    if (findsNoSeat(this, contact)) this.leavesUnanswered(contact, "balked", false);
     else this.waits(contact);
+  }
+
+  /** As `comes`, of a contact that has its line already. */
+  letsIn(contact: Contact): void {
+    contact.arrivedAt = this.clock.now;
+    contact.waitsSince = this.clock.now;
+    contact.overflows = 0;
+    this.tell("arrives", contact);
+    if (!this.isOpen) this.leavesUnanswered(contact, "closed");
+    else if (!this.findsAgent(contact) && !interruptsSomebody(this, contact)) this.waitsIfSeated(contact);
+  }
+
+  /** A place in the order of those who ever waited. */
+  nextPlace(): number {
+    return this.places++;
   }
 
   /** Why the contact is turned away at the door; undefined where it is let in. */
@@ -193,6 +231,12 @@ export class NaiveSimulator extends NaiveAgents {
 
   /** The contact joins the line. */
   waits(contact: Contact): void {
+    if (contact.isTold && this.callbacks.takes(contact)) return;
+    if (contact.isTold && this.announcedWait.turnsAway(contact)) {
+      this.leavesUnanswered(contact, "balked");
+      return;
+    }
+    contact.place = this.nextPlace();
     this.line.push(contact);
     this.tell("waits", contact);
     const hangUpAt = this.clock.now + contact.fate.patience;
@@ -216,7 +260,7 @@ export class NaiveSimulator extends NaiveAgents {
   }
 
   /** The contact is gone without an agent, and perhaps comes back. */
-  leavesUnanswered(contact: Contact, outcome: Unanswered): void {
+  leavesUnanswered(contact: Contact, outcome: Unanswered, mayTryAgain = true): void {
     this.leavesLine(contact);
     this.leavesSystem(contact);
     const events = { abandoned: "abandons", balked: "balks", closed: "", blocked: "", unserved: "" };
@@ -225,13 +269,19 @@ export class NaiveSimulator extends NaiveAgents {
     this.outbound.isLost(contact);
     this.outcomes.isNotAnswered(contact);
     this.customers.endsWaiting(contact);
-    const mayTry = outcome === "blocked" || outcome === "abandoned";
+    const mayTry = mayTryAgain && ["blocked", "abandoned", "balked"].includes(outcome);
     if (mayTry && this.redials.mayRedial(contact)) this.customers.triesAgain(contact, outcome);
     else this.outcomes.isGone(contact, outcome);
   }
 
-  /** Service starts. */
+  /** Service starts, or a call to one who is to be called back. */
   serve(agent: Agent, contact: Contact): void {
+    if (contact.callback && !contact.callback.ended) this.callbacks.dial(agent, contact);
+    else this.handle(agent, contact, "answered");
+  }
+
+  /** The agent speaks with the contact, and works for it. */
+  handle(agent: Agent, contact: Contact, outcome: "answered" | "calledBack"): void {
     this.leavesLine(contact);
     if (contact.isDown) {
       goesOn(this, agent, contact);
@@ -243,7 +293,7 @@ export class NaiveSimulator extends NaiveAgents {
     this.tell("answered", contact, agent);
     const overflowed = this.skillFor(this.teamOf(agent), contact) === undefined;
     const service = { ...parts, agent, overflowed };
-    this.record.attempt(contact, "answered", this.clock.now, service);
+    this.record.attempt(contact, outcome, this.clock.now, service);
     if (overflowed) this.record.addToQueue(contact.queue, "overflowed", contact.arrivedAt);
     this.record.begins(agent, "busy", this.clock.now);
     agent.handled++;

@@ -1,13 +1,17 @@
 import type { Scenario } from "../../src/scenario/scenario.js";
+import * as announcedWaits from "./mechanisms/announced-waits.js";
 import * as blending from "./mechanisms/blending.js";
+import * as callbacks from "./mechanisms/callbacks.js";
 import * as chats from "./mechanisms/chats.js";
 import * as customers from "./mechanisms/customers.js";
 import * as deferred from "./mechanisms/deferred.js";
+import * as growingTalk from "./mechanisms/growing-talk.js";
 import * as money from "./mechanisms/money.js";
 import * as outbound from "./mechanisms/outbound.js";
 import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
 import * as routing from "./mechanisms/routing.js";
+import * as selfService from "./mechanisms/self-service.js";
 import * as visits from "./mechanisms/visits.js";
 import { Choices } from "./random-scenario.js";
 
@@ -34,6 +38,10 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   outbound,
   blending,
   money,
+  selfService,
+  announcedWaits,
+  callbacks,
+  growingTalk,
 };
 
 /**

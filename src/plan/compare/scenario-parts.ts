@@ -42,9 +42,9 @@ export const PART_NAMES = Object.keys(PART_TITLES) as readonly PartName[];
 type Keys = ReadonlyMap<string, PartName | "inert">;
 
 const QUEUE_KEYS: Keys = keys({
-  volume: "arrivals backlog",
-  handle: "handle concurrency slowdown",
-  patience: "patience redial",
+  volume: "arrivals backlog selfService",
+  handle: "handle handleGrowth concurrency slowdown",
+  patience: "patience redial announce callback",
   lines: "lines seats",
   target: "serviceLevel countBlocked",
   routing: "priority risesSeconds ratio needs interruptible",

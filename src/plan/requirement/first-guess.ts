@@ -1,6 +1,6 @@
 import { meanSeconds } from "../../random/distribution.js";
 import { contactsAtOnce } from "../../scenario/channel.js";
-import { expectedContacts, handleSeconds } from "../../scenario/expected-load.js";
+import { expectedContacts, reachingSeconds, workSeconds } from "../../scenario/expected-load.js";
 import { withPassedOn } from "../../scenario/expected-passing.js";
 import type { Queue } from "../../scenario/queue.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -29,7 +29,7 @@ export function firstGuess(scenario: Scenario): AgentsByInterval {
       const sharing = bestTeams(scenario, queue, serving[index]);
       for (const team of sharing) {
         const skill = teams[team].skills.find((one) => one.queue === queue.name);
-        const seconds = handleSeconds(queue) / (skill?.speed ?? 1) / contactsAtOnce(queue);
+        const seconds = workSeconds(queue) / (skill?.speed ?? 1) / contactsAtOnce(queue);
         const share = (contacts[index][interval] * seconds) / lengthSeconds / sharing.length;
         load[team] += share;
         if (share > (main[team]?.load ?? 0)) main[team] = { queue, load: share };
@@ -64,7 +64,7 @@ const MOST_ERLANGS = 100_000;
 
 function agentsFor(queue: Queue, loadErlangs: number): number {
   if (loadErlangs > MOST_ERLANGS) return Math.ceil(loadErlangs + Math.sqrt(loadErlangs));
-  const handle = handleSeconds(queue);
+  const handle = reachingSeconds(queue);
   const workload = { ratePerSecond: loadErlangs / handle, handleSeconds: handle };
   const target = { ...targetOf(queue), serviceLevel: queue.serviceLevel };
   const patience = queue.patience && meanSeconds(queue.patience);

@@ -1,5 +1,5 @@
 import { contactsAtOnce, isDeferred } from "../channel.js";
-import { expectedContacts, handleSeconds, openSeconds, plannedAgents } from "../expected-load.js";
+import { expectedContacts, openSeconds, plannedAgents, workSeconds } from "../expected-load.js";
 import { withPassedOn } from "../expected-passing.js";
 import { passesOf } from "../outcomes.js";
 import type { ProblemList } from "../problem-list.js";
@@ -29,7 +29,7 @@ export function checkLoad(plan: Plan, problems: ProblemList): void {
     const first = group.queues.map((queue) => expectedContacts(queue, plan.calendar));
     for (const [at, counts] of withPassedOn(group.queues, first, plan.calendar).entries()) {
       const queue = group.queues[at]!;
-      const mean = handleSeconds(queue);
+      const mean = workSeconds(queue);
       const deferred = isDeferred(queue.channel);
       if (deferred) waits += (queue.backlog?.contacts ?? 0) * mean;
       for (const [index, contacts] of counts.entries()) {
@@ -75,12 +75,13 @@ function checkIntervals(
   problems: ProblemList,
 ): void {
   const endless = queues.find(
-    ({ channel, patience, lines, seats, outbound }) =>
+    ({ channel, patience, lines, seats, outbound, announce }) =>
       !isDeferred(channel) &&
       patience === undefined &&
       lines === undefined &&
       seats === undefined &&
-      outbound === undefined,
+      outbound === undefined &&
+      announce?.leave.at(-1)?.share !== 1,
   );
   if (endless === undefined) return;
   const loads = intervals.map((_, index) => (work[index] === 0 ? 0 : work[index]! / can[index]!));

@@ -8,6 +8,7 @@ import type { Path } from "../tree.js";
 import { checkArrivals, type Volumes } from "./check-arrivals.js";
 import { checkChannel, customaryWithinSeconds } from "./check-channels.js";
 import { customersOf } from "./check-customers.js";
+import { checkDoor } from "./check-door.js";
 import { checkOutboundQueue } from "./check-outbound.js";
 import { checkOutcomes } from "./check-outcomes.js";
 import { type Checking, checkDistribution } from "./checking.js";
@@ -38,7 +39,8 @@ function checkQueue(
     input.patience === "never" ? "never" : checkDistribution(checking, input.patience, [...path, "patience"]);
   const redial = input.redial && checkRedial(checking, input.redial, [...path, "redial"]);
   const after = input.after && checkOutcomes(checking, name, input.after);
-  if (!arrivals || !handle || !patience || (input.redial && !redial) || (input.after && !after)) {
+  const door = checkDoor(checking, input, path);
+  if (!arrivals || !handle || !patience || (input.redial && !redial) || (input.after && !after) || !door) {
     return undefined;
   }
   const ofChannel = checkChannel(checking, input, arrivals, path);
@@ -67,6 +69,7 @@ function checkQueue(
     ...(redial ? { redial } : {}),
     ...(after ? { after } : {}),
     ...ofChannel,
+    ...door,
     priority: input.priority,
     ...(input.rises === undefined ? {} : { risesSeconds: input.rises }),
     ...(input.ratio === undefined ? {} : { ratio: input.ratio }),

@@ -4,6 +4,7 @@ import { arrivals } from "./arrivals.js";
 import { channel, channelKeys, waitHours } from "./channel.js";
 import { queueCustomers } from "./customers.js";
 import { type DistributionInput, distribution } from "./distribution.js";
+import { announce, callback, grows, selfService } from "./door.js";
 import { duration, flag, share, whole } from "./leaf.js";
 import { queueMoney } from "./money.js";
 import { type OutboundQueueInput, outboundQueue } from "./outbound.js";
@@ -19,6 +20,7 @@ const handleParts = v.pipe(
       talk: v.exactOptional(timeSpan("Speaking with the caller.")),
       hold: v.exactOptional(timeSpan("Caller waits while the agent works.")),
       wrap: v.exactOptional(timeSpan("After-call work.")),
+      grows: v.exactOptional(described("Talk grows with the wait before it.", grows)),
     },
     Object.fromEntries(
       ["constant", "exponential", "lognormal", "gamma", "weibull", "erlang", "uniform", "empirical"].map(
@@ -127,6 +129,11 @@ export const inboundQueue = strict("a queue", {
   redial: v.exactOptional(described("Callers who try again.", redial)),
   after: v.exactOptional(described("What comes of an answered contact.", outcomes)),
   ...channelKeys,
+  selfService: v.exactOptional(
+    described("A step before the queue: voice response, a web page.", selfService),
+  ),
+  announce: v.exactOptional(described("Who has to wait hears how long.", announce)),
+  callback: v.exactOptional(described("Who has to wait long may be called back.", callback)),
   priority: v.exactOptional(
     described(
       "Smaller is served first under contact: priority.",

@@ -1,0 +1,69 @@
+import { compileSampler } from "../../src/random/compile-sampler.js";
+import { openStream } from "../../src/random/stream.js";
+import type { Contact } from "./naive-contact.js";
+import { linesAreTaken } from "./naive-lines.js";
+import type { NaiveSimulator } from "./naive-simulator.js";
+
+/** What self-service will do for a contact. */
+export interface SelfServiceFate {
+  readonly seconds: number;
+  readonly isContained: boolean;
+}
+
+/** The step before the queue. */
+export class NaiveSelfService {
+  private readonly draws;
+
+  constructor(private readonly centre: NaiveSimulator) {
+    const { model, seed, replication } = centre;
+    this.draws = model.scenario.queues.map(({ name, selfService }) => {
+      if (!selfService) return undefined;
+      const open = (purpose: string) => openStream(seed, replication, `self-service-${purpose}`, name);
+      const reaches = open("reaches");
+      const contains = open("contains");
+      const seconds = compileSampler(selfService.time, open("time"));
+      return () => ({
+        reaches: reaches() < selfService.reachesShare,
+        isContained: contains() < selfService.containsShare,
+        seconds: seconds(),
+      });
+    });
+  }
+
+  /** Of a contact on its first try. */
+  draw(contact: Contact): void {
+    const { reaches, ...fate } = this.draws[contact.queue]?.() ?? { reaches: false };
+    if (reaches) contact.toServeItself = fate as SelfServiceFate;
+  }
+
+  /** Whether the contact goes there instead of to the queue. */
+  takes(contact: Contact): boolean {
+    const { centre } = this;
+    const { clock } = centre;
+    const fate = contact.toServeItself;
+    if (fate === undefined) return false;
+    const { always } = centre.queueOf(contact).selfService!;
+    if ((!centre.isOpen && !always) || linesAreTaken(centre, contact)) return false;
+    contact.toServeItself = undefined;
+    const began = clock.now;
+    contact.arrivedAt = began;
+    centre.inSystem.push(contact);
+    centre.tell("selfServes", contact);
+    centre.record.addToQueue(contact.queue, "selfServed", began);
+    if (contact.redialling) centre.record.addToQueue(contact.queue, "redialled", began);
+    clock.plan(began + fate.seconds, "selfServiceEnds", () => {
+      if (fate.isContained) {
+        centre.tell("contained", contact);
+        centre.record.addToQueue(contact.queue, "contained", began);
+        centre.leavesSystem(contact);
+        centre.customers.isDone(contact, "answered");
+        return;
+      }
+      contact.isHarder = true;
+      contact.redialling = false;
+      centre.record.addToQueue(contact.queue, "passedOn", clock.now);
+      centre.letsIn(contact);
+    });
+    return true;
+  }
+}
