@@ -98,6 +98,7 @@ export function joinsOthersOf(run: Run, contact: number, teams: Int32Array): boo
 
 /** The agent, if it holds contacts and may hold more, takes of those who wait as many as it may. */
 export function takesMore(run: Run, agent: number): void {
+  if (run.channels?.hands === undefined) return;
   while (hasRoom(run, agent)) {
     const contact = nextChat(run, agent);
     if (contact < 0) return;

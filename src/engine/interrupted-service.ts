@@ -19,7 +19,7 @@ export function interrupts(run: Run, contact: number): boolean {
   const other = run.inHand[agent];
   putsDown(run, other, agent);
   serviceStarts(run, contact, agent, AgentState.Busy);
-  if (run.channels?.hands !== undefined) takesMore(run, agent);
+  takesMore(run, agent);
   seeksAgent(run, other);
   return true;
 }

@@ -188,6 +188,58 @@ describe("a chat goes to", () => {
     ]);
   });
 
+  it("who has what it needs, though others have held as many longer or are free for more", () => {
+    const run = traced(
+      scenarioOf({
+        queues: [
+          chat({ at: [0, 1], handle: 50 }, "plain"),
+          { ...chat({ at: [2, 3], handle: 100 }, "spanish"), needs: ["spanish"] },
+        ],
+        teams: [
+          teamOf("team", {
+            skills: ["plain", "spanish"],
+            has: [{ name: "spanish", agents: 1 }],
+            agents: 2,
+          }),
+        ],
+      }),
+    );
+    // The first has it, and is full at 2; the other, free for one more all the time, is not asked. At 50 the
+    // first is done with one.
+    expect(linesOf(run, "answered", "waits")).toEqual([
+      "0 answered #1 plain team/0",
+      "1 answered #2 plain team/1",
+      "2 answered #3 spanish team/0",
+      "3 waits #4 spanish",
+      "50 answered #4 spanish team/0",
+    ]);
+    const later = traced(
+      scenarioOf({
+        queues: [
+          chat({ at: [0, 1, 2, 3], handles: [50, 40, 50, 60], handle: 1 }, "plain"),
+          { ...chat({ at: [4], handle: 100 }, "spanish"), needs: ["spanish"] },
+        ],
+        teams: [
+          teamOf("team", { skills: ["plain", "spanish"], has: [{ name: "spanish", agents: 1 }], agents: 2 }),
+        ],
+      }),
+    );
+    // At 41 the one without it has room again, at 50 the one with it.
+    expect(linesOf(later, "answered").at(-1)).toBe("50 answered #5 spanish team/0");
+    const second = traced(
+      scenarioOf({
+        queues: [
+          chat({ at: [0, 1], handle: 50 }, "plain"),
+          { ...chat({ at: [2], handle: 100 }, "french"), needs: ["french"] },
+        ],
+        teams: [
+          teamOf("none", { skills: ["plain", "french"], has: [{ name: "french", share: 0.5 }], agents: 2 }),
+        ],
+      }),
+    );
+    expect(linesOf(second, "answered").at(-1)).toMatch(/^2 answered #3 french none/);
+  });
+
   it("who holds nothing where the skill is for when several are free", () => {
     const skills = [{ queue: "calls", whenFree: 2 }];
     const run = traced(
