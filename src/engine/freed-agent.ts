@@ -32,14 +32,8 @@ export function becomesFree(run: Run, agent: number, from: number): void {
   const contact = only >= 0 ? run.contacts.first[only] : nextContact(run, team, agent);
   if (contact >= 0) {
     if (run.interruptions !== undefined && takesUpAgain(run, contact, agent, from)) return;
-<<<<<<< HEAD
     takesWaiting(run, contact, agent, from);
-    if (run.channels?.hands !== undefined) takesMore(run, agent);
-=======
-    leaveLine(run, contact);
-    serviceStarts(run, contact, agent, from);
     if (run.keepsContacts) takesMore(run, agent);
->>>>>>> f841f66 (Ask of a freed agent one thing less where nobody holds several contacts)
     return;
   }
   agents.setState(agent, AgentState.Idle);
