@@ -33,3 +33,14 @@ it("a class of trainees costs service, a part of it through those who supervise"
   expect(unsupervised).toBeGreaterThan(all);
   expect(unsupervised).toBeLessThan(nobody);
 });
+
+it("a quota that hurries changes little where agents are behind it because few call", async () => {
+  const [plain, hurried] = [await summaryOf("07-quotas.yaml"), await summaryOf("07-quotas.yaml", "hurried")];
+  const behind =
+    figureAt(hurried, "support.pressured").mean / figureAt(hurried, "teams.support.answered").mean;
+  expect(behind).toBeGreaterThan(0.15);
+  expect(behind).toBeLessThan(0.19);
+  const levels = [plain, hurried].map((summary) => figureAt(summary, "support.serviceLevel").mean);
+  expect(Math.abs(levels[0] - levels[1])).toBeLessThan(0.003);
+  expect(figureAt(hurried, "support.wrap").mean).toBeLessThan(figureAt(plain, "support.wrap").mean - 1);
+});

@@ -57,9 +57,18 @@ function valueWords(path: string, value: unknown): string {
   if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "entry" : "entries"}`;
   if (typeof value === "object") return kindWords(value);
   if (typeof value !== "number") return clean(String(value));
-  if (path.endsWith("Seconds")) return formatTime(value);
+  if (path.endsWith("Seconds")) return lengthWords(value);
   if (/(?:Share|\.chance|\.share)$/.test(path)) return formatChosenShare(value);
   return Number.isInteger(value) ? formatNumber(value) : String(Math.round(value * 1e6) / 1e6);
+}
+
+const DAY_SECONDS = 86_400;
+
+/** `3w` or `10d` of whole days from a week on, as a file says it; what is shorter as a report does. */
+function lengthWords(seconds: number): string {
+  const days = seconds / DAY_SECONDS;
+  if (!Number.isInteger(days) || days < 7) return formatTime(seconds);
+  return days % 7 === 0 ? `${days / 7}w` : `${days}d`;
 }
 
 /** A distribution by its kind and its mean, anything else as something. */
