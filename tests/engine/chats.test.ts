@@ -240,6 +240,103 @@ describe("a chat goes to", () => {
     expect(linesOf(second, "answered").at(-1)).toMatch(/^2 answered #3 french none/);
   });
 
+  it("of those who hold as many who has fewer skills, whoever has held so many longest", () => {
+    const queues = [
+      chat({ at: [0, 1, 2, 3], concurrency: 3, handle: 100 }, "plain"),
+      { ...chat({ at: [] }, "spanish"), needs: ["spanish"] },
+    ];
+    const team = (agents: number) =>
+      teamOf("team", { skills: ["plain", "spanish"], has: [{ name: "spanish", agents: 1 }], agents });
+    const run = traced(
+      scenarioOf({ queues, teams: [team(2)], routing: routingOf({ agent: "fewest-skills" }) }),
+    );
+    expect(linesOf(run, "answered").map((line) => line.split(" ")[4])).toEqual([
+      "team/1",
+      "team/0",
+      "team/1",
+      "team/0",
+    ]);
+    // Idle ones in the order of few skills; then 1, who held one before 2 did, then 2, and 0 last.
+    const three = traced(
+      scenarioOf({
+        queues: [chat({ at: [0, 1, 2, 3, 4, 5], handle: 100, concurrency: 3 }, "plain"), queues[1]],
+        teams: [team(3)],
+        routing: routingOf({ agent: "fewest-skills" }),
+      }),
+    );
+    expect(linesOf(three, "answered").map((line) => line.split(" ")[4])).toEqual(
+      ["1", "2", "0", "1", "2", "0"].map((agent) => `team/${agent}`),
+    );
+  });
+
+  it("of two teams that overflow opens to who holds fewest, or has held so many longest", () => {
+    const answered = (handles: readonly number[]) => {
+      const run = traced(
+        scenarioOf({
+          queues: [
+            chat({ at: [20], handle: 100 }),
+            chat({ at: [0, 1], handles, handle: 1 }, "one"),
+            chat({ at: [2, 3], handles: [500, 500], handle: 1, concurrency: 3 }, "two"),
+          ],
+          teams: [
+            teamOf("team", { skills: [] }),
+            teamOf("first", { skills: ["one"] }),
+            teamOf("second", { skills: ["two"] }),
+          ],
+          routing: routingOf({
+            overflow: [{ queue: "calls", afterSeconds: 10, to: ["first", "second"] }],
+          }),
+        }),
+      );
+      return linesOf(run, "answered").at(-1);
+    };
+    // The first holds one of its two by then, the other two; of three at most one more is one of two.
+    expect(answered([500, 12])).toBe("30 answered #5 calls first/1");
+    const even = traced(
+      scenarioOf({
+        queues: [
+          chat({ at: [20], handle: 100 }),
+          chat({ at: [5], handle: 500 }, "one"),
+          chat({ at: [2], handle: 500 }, "two"),
+        ],
+        teams: [
+          teamOf("team", { skills: [] }),
+          teamOf("first", { skills: ["one"] }),
+          teamOf("second", { skills: ["two"] }),
+        ],
+        routing: routingOf({ overflow: [{ queue: "calls", afterSeconds: 10, to: ["first", "second"] }] }),
+      }),
+    );
+    expect(linesOf(even, "answered").at(-1)).toBe("30 answered #3 calls second/2");
+  });
+
+  it("an agent with room by preference: what waits in the preferred queue comes first", () => {
+    const run = traced(
+      scenarioOf({
+        queues: [
+          chat({ at: [5, 6], concurrency: 3, handle: 300 }, "second"),
+          chat({ at: [10, 11], concurrency: 3, handle: 300 }, "first"),
+        ],
+        teams: [
+          teamOf("team", {
+            skills: [
+              { queue: "first", preference: 1 },
+              { queue: "second", preference: 2 },
+            ],
+            roster: { day: 1 },
+          }),
+        ],
+        shifts: [shiftOf("day", 60, HOUR)],
+      }),
+    );
+    expect(linesOf(run, "answered")).toEqual([
+      "60 answered #3 first team/0",
+      "60 answered #4 first team/0",
+      "60 answered #1 second team/0",
+      "360 answered #2 second team/0",
+    ]);
+  });
+
   it("who holds nothing where the skill is for when several are free", () => {
     const skills = [{ queue: "calls", whenFree: 2 }];
     const run = traced(

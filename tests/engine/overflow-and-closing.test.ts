@@ -15,6 +15,25 @@ import {
 describe("overflow", () => {
   const rule = { queue: "calls", afterSeconds: 45, to: ["back"] };
 
+  it("hands it to who has been idle longest of the agents of all teams that the rule opens", () => {
+    const lastAnswered = (at: number) => {
+      const run = traced(
+        scenarioOf({
+          queues: [queueOf("calls", { at: [50] }), queueOf("other", { at: [at], handle: 10 })],
+          teams: [
+            teamOf("team", { skills: [] }),
+            teamOf("first", { skills: ["other"] }),
+            teamOf("second", { skills: [] }),
+          ],
+          routing: routingOf({ overflow: [{ ...rule, to: ["first", "second"] }] }),
+        }),
+      );
+      return linesOf(run, "answered").at(-1);
+    };
+    expect(lastAnswered(20)).toBe("95 answered #2 calls second/2");
+    expect(lastAnswered(1000)).toBe("1000 answered #2 other first/1");
+  });
+
   it("hands a contact that has waited so long to another team's idle agent at that moment", () => {
     const run = traced(
       scenarioOf({
