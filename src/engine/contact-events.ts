@@ -181,7 +181,7 @@ export function contactWaits(run: Run, contact: number): void {
 
 /** What hangs on the line is told of one contact more in it. */
 export function joinsWatchedLine(run: Run, contact: number): void {
-  if (run.waiting.length > 0) run.waiting[run.contacts.queue(contact)]++;
+  run.waiting[run.contacts.queue(contact)]++;
   if (run.model.routing.overflows) awaitOverflow(run, contact);
 }
 

@@ -135,7 +135,7 @@ export function leaveLine(run: Run, contact: number): void {
 }
 
 function leavesWatchedLine({ contacts, events, model, waiting }: Run, contact: number): void {
-  if (waiting.length > 0) waiting[contacts.queue(contact)]--;
+  waiting[contacts.queue(contact)]--;
   if (!model.routing.overflows) return;
   const ticket = contacts.overflowTicket(contact);
   if (ticket >= 0) events.cancel(ticket);

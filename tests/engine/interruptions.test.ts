@@ -239,17 +239,17 @@ describe("a contact of an interruptible queue", () => {
   });
 
   it("is left lying by whom overflow has opened only another one behind it", () => {
-    // Mail #1 overflowed to nobody, #2 to the helper and the second team; both are put down, #1 stands first.
-    // The second team is free at 30 and may take #2 alone.
+    // Mails #1 and #2 overflowed to nobody, #4 to the helper and the second team; all are put down. The second
+    // team is free at 30 and may take #4 alone.
     const run = traced(
       scenarioOf({
         queues: [
-          mailOf({ at: [0, 0], handle: 100 }),
-          queueOf("calls", { at: [10, 11], handle: 50 }),
+          mailOf({ at: [0, 0, 1], handle: 100 }),
+          queueOf("calls", { at: [10, 11, 12], handle: 50 }),
           queueOf("other", { at: [0], handle: 30 }),
         ],
         teams: [
-          teamOf("mail", { skills: ["mail", { queue: "calls", preference: 2 }] }),
+          teamOf("mail", { agents: 2, skills: ["mail", { queue: "calls", preference: 2 }] }),
           teamOf("helper", { skills: ["calls"] }),
           teamOf("second", { skills: ["other"] }),
         ],
@@ -257,10 +257,12 @@ describe("a contact of an interruptible queue", () => {
       }),
     );
     expect(linesOf(run, "interrupted", "resumes")).toEqual([
-      "10 interrupted #2 mail helper/1",
-      "11 interrupted #1 mail mail/0",
-      "30 resumes #2 mail second/2",
-      "61 resumes #1 mail mail/0",
+      "10 interrupted #4 mail helper/2",
+      "11 interrupted #2 mail mail/1",
+      "12 interrupted #1 mail mail/0",
+      "30 resumes #4 mail second/3",
+      "61 resumes #2 mail mail/1",
+      "62 resumes #1 mail mail/0",
     ]);
   });
 
