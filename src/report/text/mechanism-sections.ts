@@ -3,6 +3,7 @@ import type { Summary } from "../../statistics/summary.js";
 import { formatBlendingTable } from "./blending-table.js";
 import { CHATS_SECTION, DEFERRED_SECTION, VISITS_SECTION } from "./channel-sections.js";
 import { formatCustomersTable } from "./customers-table.js";
+import { ANNOUNCED_SECTION, CALLBACKS_SECTION, SELF_SERVICE_SECTION } from "./door-tables.js";
 import { formatDealTable, formatOutcomeTable } from "./outcome-tables.js";
 import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
@@ -21,6 +22,9 @@ export interface MechanismSection {
 /** In the order in which they stand behind the same table. */
 export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   { title: "Put down for contacts of other queues", after: "waits", format: formatBlendingTable },
+  SELF_SERVICE_SECTION,
+  ANNOUNCED_SECTION,
+  CALLBACKS_SECTION,
   DEFERRED_SECTION,
   VISITS_SECTION,
   CHATS_SECTION,
