@@ -239,8 +239,8 @@ describe("a contact of an interruptible queue", () => {
   });
 
   it("is left lying by whom overflow has opened only another one behind it", () => {
-    // Mails #1 and #2 overflowed to nobody, #4 to the helper and the second team; all are put down. The second
-    // team is free at 30 and may take #4 alone.
+    // Mails #1 and #2 overflowed to nobody, #4 to the helper and the second team; all are put down. The
+    // second team is free at 30 and may take #4 alone.
     const run = traced(
       scenarioOf({
         queues: [
