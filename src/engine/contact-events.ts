@@ -161,7 +161,7 @@ function getsLine(run: Run, contact: number, cell: number): boolean {
  * Nobody is idle who could take the contact: an agent may take it beside others or put one down for it; it
  * may find no seat, or turn away on hearing how long it would wait. Whether any of it is so.
  */
-function isSeenTo(run: Run, contact: number): boolean {
+export function isSeenTo(run: Run, contact: number): boolean {
   const { channels, interruptions, door } = run;
   if (channels !== undefined && joinsOthers(run, contact)) return true;
   if (interruptions !== undefined && interrupts(run, contact)) return true;

@@ -14,11 +14,12 @@ import type { TraceEvent } from "./trace.js";
  *
  * - `preview`: a free agent looks at the lead, then it rings; the agent is held all the time.
  * - `progressive`: it rings for a free agent, who is held until somebody answers or nobody does.
- * - `predictive`: lines ring for no agent. The ratio rule: so many that the answers expected are the agents
- *   expected to be free by then, (ringing + 1) x chance of an answer <= free + at work x share done within
- *   the time of ringing - callers on hold (Samuelson, Predictive Dialing for Outbound Telephone Call Centers,
- *   Interfaces 29:5, 1999, paces by the same quantities). While more of the day's answered calls than the cap
- *   allows found no agent, it dials as `progressive` does, for agents whom no ringing line counts on.
+ * - `predictive`: lines ring for no agent. The ratio rule: so many that the answers expected, and a standard
+ *   deviation more, are no more than the agents expected to be free by then: n p + sqrt(n p (1 - p)) is at
+ *   most free + at work x share done within the time of ringing - callers on hold (Samuelson, Predictive
+ *   Dialing for Outbound Telephone Call Centers, Interfaces 29:5, 1999, paces by the same quantities). While
+ *   more of the day's answered calls than the cap allows found no agent, it dials as `progressive` does, for
+ *   agents whom no ringing line counts on.
  */
 export function dialersLook(run: Run, outbound: Outbound): void {
   for (const dialer of outbound.dialers) {
@@ -36,7 +37,7 @@ function dials(run: Run, outbound: Outbound, dialer: DialerState): boolean {
   const { mode, abandonedShare } = dialer.dialing.dialer;
   if (mode === "predictive") {
     if (dialer.lostToday <= abandonedShare! * dialer.answeredToday) {
-      if ((dialer.ringing + 1) * dialer.answersShare > agentsByThen(run, dialer.dialing)) return false;
+      if (answersToBeMet(dialer) > agentsByThen(run, dialer.dialing)) return false;
       const lead = begins(run, outbound, dialer);
       dialer.ringing++;
       rings(run, outbound, lead);
@@ -52,6 +53,12 @@ function dials(run: Run, outbound: Outbound, dialer: DialerState): boolean {
   if (mode === "preview") looksAt(run, outbound, dialer, lead);
   else rings(run, outbound, lead);
   return true;
+}
+
+/** Answers to be expected if one line more rings, and one standard deviation for luck. */
+function answersToBeMet({ ringing, answersShare }: DialerState): number {
+  const expected = (ringing + 1) * answersShare;
+  return expected + Math.sqrt(expected * (1 - answersShare));
 }
 
 /** The next lead is taken in hand, and a line for it. */

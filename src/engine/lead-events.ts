@@ -1,5 +1,5 @@
 import { spread } from "../model/intervals.js";
-import { contactWaits, freeAgent } from "./contact-events.js";
+import { contactWaits, freeAgent, isSeenTo } from "./contact-events.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { cellNow, rings, tellOfLead } from "./dialer.js";
 import { EventKind } from "./event-kinds.js";
@@ -67,6 +67,7 @@ function isReached(run: Run, outbound: Outbound, lead: number, holder: number): 
   outbound.leadOf.values[contact] = lead;
   if (run.trace) contacts.setNumber(contact, outbound.numbers[lead]);
   run.outcomes?.begins(contact, queue);
+  run.door?.passes(contact);
   dialer.answeredToday++;
   setTimes(run, outbound, contact, lead);
   contacts.comes(contact, run.interval);
@@ -85,6 +86,7 @@ function isReached(run: Run, outbound: Outbound, lead: number, holder: number): 
     serviceStarts(run, contact, agent, AgentState.Idle);
     return;
   }
+  if (isSeenTo(run, contact)) return;
   contacts.patienceSeconds = LONGEST_HOLD_SECONDS;
   contactWaits(run, contact);
   if (!run.open) releaseUnserved(run);

@@ -58,11 +58,12 @@ export function readQueue(
   into: Sums,
 ): void {
   readCells(observed.queueCells, QUEUE_FIELDS.length, queue * (observed.intervals + 1), slice, into);
-  const { countBlocked, customers, serviceLevel, value = 0 } = model.scenario.queues[queue];
+  const { countBlocked, customers, outbound, serviceLevel, value = 0 } = model.scenario.queues[queue];
   into[Q.offered] = into[Q.answered] + into[Q.abandoned] + (countBlocked ? into[Q.blocked] : 0);
   const { met, of } = serviceLevelParts(serviceLevel.counting, serviceCounts(into));
-  into[Q.serviceMet] = met;
-  into[Q.serviceOf] = of;
+  // Who is called waits for nobody: no service level, nor a part in that of all queues.
+  into[Q.serviceMet] = outbound ? 0 : met;
+  into[Q.serviceOf] = outbound ? 0 : of;
   into[Q.valueLost] = into[Q.customersLost] * (customers?.yearlyValue ?? Number.NaN);
   into[Q.revenue] = into[Q.answered] * value;
   into[Q.revenueLost] = into[Q.gone] * value;

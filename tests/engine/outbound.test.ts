@@ -163,12 +163,12 @@ describe("progressive: a line rings for an agent who is free", () => {
 describe("predictive: more lines ring than agents are free", () => {
   const half = { count: 100, answersShare: 0.5 };
 
-  it("rings so many that the answers expected are the agents expected to be free", () => {
-    // Two free agents, every second dial answered: (ringing + 1) x 0.5 <= 2 up to the fourth line.
-    const teams = [teamOf("team", { agents: 2, skills: ["sales"] })];
+  it("rings so many that the answers expected, with one standard deviation, find agents", () => {
+    // Four free agents, every second dial answered: of 5 lines 2.5 + 1.12, of 6 lines 3 + 1.22 > 4.
+    const teams = [teamOf("team", { agents: 4, skills: ["sales"] })];
     const one = run({ queues: [dialingQueue("sales", { mode: "predictive", leads: half })], teams });
     const atOnce = linesOf(one, "dials").filter((line) => line.startsWith("0 "));
-    expect(atOnce).toEqual([1, 2, 3, 4].map((lead) => `0 dials #${lead} sales`));
+    expect(atOnce).toEqual([1, 2, 3, 4, 5].map((lead) => `0 dials #${lead} sales`));
   });
 
   it("abandons a call two seconds after the answer, and tries that lead again", () => {

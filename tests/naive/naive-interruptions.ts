@@ -13,7 +13,8 @@ export function interruptsSomebody(centre: NaiveSimulator, contact: Contact): bo
       one.service &&
       !one.service.agent.leaving &&
       centre.skillFor(centre.teamOf(one.service.agent), contact) &&
-      (centre.skillFor(centre.teamOf(one.service.agent), contact)!.whenFree ?? 1) === 1 &&
+      (centre.queueOf(contact).outbound !== undefined ||
+        (centre.skillFor(centre.teamOf(one.service.agent), contact)!.whenFree ?? 1) === 1) &&
       hasAllNeeded(centre, one.service.agent, contact) &&
       centre.people.mayTake(one.service.agent, centre.queueOf(contact).name),
   );

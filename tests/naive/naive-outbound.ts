@@ -1,6 +1,7 @@
 import type { Outbound } from "../../src/scenario/outbound.js";
 import { chooseAgent } from "./naive-choice.js";
 import { type Contact, newContact } from "./naive-contact.js";
+import { interruptsSomebody } from "./naive-interruptions.js";
 import { type Lead, leadsOf } from "./naive-leads.js";
 import { linesAreTaken } from "./naive-lines.js";
 import { NaivePace } from "./naive-pace.js";
@@ -103,7 +104,9 @@ class NaiveDialer {
     const contact = newContact(0, this.queue, NO_FATE, centre.clock.now);
     if (linesAreTaken(centre, contact)) return false;
     if (mode === "predictive" && this.lost.length <= abandonedShare! * this.answered.length) {
-      if ((this.ringing + 1) * stretch.answersShare > this.pace.agentsByThen()) return false;
+      const answers = (this.ringing + 1) * stretch.answersShare;
+      const deviation = Math.sqrt(answers * (1 - stretch.answersShare));
+      if (answers + deviation > this.pace.agentsByThen()) return false;
       this.begins(contact, lead);
       this.ringing++;
       this.rings(contact, lead, undefined);
@@ -177,7 +180,7 @@ class NaiveDialer {
     centre.tell("arrives", contact);
     const taker = agent ?? chooseAgent(centre, contact);
     if (taker) centre.serve(taker, contact);
-    else centre.waits(contact);
+    else if (!interruptsSomebody(centre, contact)) centre.waits(contact);
   }
 
   private isRight(lead: Lead): boolean {

@@ -5,6 +5,7 @@ import type { Quota } from "../../scenario/team.js";
 /** A part of a scenario that may be why two differ. */
 export type PartName =
   | "volume"
+  | "dialing"
   | "handle"
   | "patience"
   | "lines"
@@ -21,6 +22,7 @@ export type PartName =
 /** The parts in the order of reports, in a planner's words. */
 export const PART_TITLES: Readonly<Record<PartName, string>> = {
   volume: "volume",
+  dialing: "leads and dialing",
   handle: "handle time",
   patience: "patience and redial",
   staff: "staff",
@@ -45,6 +47,7 @@ const QUEUE_KEYS: Keys = keys({
   volume: "arrivals backlog selfService",
   handle: "handle handleGrowth concurrency slowdown",
   patience: "patience redial announce callback",
+  dialing: "outbound",
   lines: "lines seats",
   target: "serviceLevel countBlocked",
   routing: "priority risesSeconds ratio needs interruptible",

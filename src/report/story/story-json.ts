@@ -4,7 +4,7 @@ import { storySentences } from "./story-sentences.js";
 
 /** A contact's story as JSON: its facts, the sentences that tell them, and the cause. */
 export function storyJson(story: ContactStory): Json {
-  const { version, scenario, seed, replication, contact, queue, mostRedials, tries } = story;
+  const { version, scenario, seed, replication, contact, queue, mostRedials, tries, lead } = story;
   const { tries: sentences, cause } = storySentences(story);
   return {
     callsim: version,
@@ -14,6 +14,12 @@ export function storyJson(story: ContactStory): Json {
     contact,
     queue,
     mostRedials,
+    ...(lead && {
+      lead: {
+        ...plain(lead),
+        calls: lead.calls.map((one, index) => ({ ...plain(one), sentences: sentences[index]! })),
+      },
+    }),
     tries: tries.map((one, index) => ({ ...plain(one), sentences: sentences[index]! })),
     cause,
   };

@@ -8,6 +8,7 @@ import type {
 import { formatClockTime, formatDay, formatLater } from "../text/moment-text.js";
 import { formatChosenShare, formatNumber, formatTime } from "../text/numbers.js";
 import { allOf, capital, contactsWord, listOf } from "../text/words.js";
+import { leadSentences } from "./lead-sentences.js";
 import { afterSentences, cameAgain, repeatSentences } from "./story-after.js";
 import { causeOf } from "./story-cause.js";
 import { aloneText, balkedSentence, besideText, channelSentences, openText } from "./story-channels.js";
@@ -22,8 +23,13 @@ export interface StoryText {
 
 /** Tells a contact's story in plain sentences. */
 export function storySentences(story: ContactStory): StoryText {
+  const title = `Contact ${formatNumber(story.contact)} of ${story.queue}`;
+  if (story.lead) {
+    const { calls, cause } = leadSentences(story.lead);
+    return { title, tries: calls, cause };
+  }
   return {
-    title: `Contact ${formatNumber(story.contact)} of ${story.queue}`,
+    title,
     tries: story.tries.map((one, index) => {
       const before = story.tries[index - 1];
       return trySentences(one, index + 1, before);

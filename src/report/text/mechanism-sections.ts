@@ -4,6 +4,7 @@ import { formatBlendingTable } from "./blending-table.js";
 import { CHATS_SECTION, DEFERRED_SECTION, VISITS_SECTION } from "./channel-sections.js";
 import { formatCustomersTable } from "./customers-table.js";
 import { ANNOUNCED_SECTION, CALLBACKS_SECTION, SELF_SERVICE_SECTION } from "./door-tables.js";
+import { formatDialingTable, formatDialingTeamsTable, formatLeadsTable } from "./outbound-tables.js";
 import { formatDealTable, formatOutcomeTable } from "./outcome-tables.js";
 import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
@@ -29,6 +30,9 @@ export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   VISITS_SECTION,
   CHATS_SECTION,
   { title: "Customers treated badly, and lost", after: "waits", format: formatCustomersTable },
+  { title: "Outbound: dials", after: "waits", format: formatDialingTable },
+  { title: "Outbound: leads", after: "waits", format: formatLeadsTable },
+  { title: "Outbound: time on the phone", after: "teams", format: formatDialingTeamsTable },
   { title: "People: who is new", after: "teams", format: formatPeopleTable },
   { title: "What came of the contacts", after: "waits", format: formatOutcomeTable },
   { title: "Sales and customers kept", after: "teams", format: formatDealTable },

@@ -19,8 +19,11 @@ const LABEL_COLUMNS = 18;
  */
 export function formatServicePicture(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const label = (text: string) => `  ${pad(cut(text, LABEL_COLUMNS - 2), LABEL_COLUMNS)}`;
+  if (scenario.queues.every(({ outbound }) => outbound)) return [];
   const lines = [label("") + hourAxis()];
   for (const [index, queue] of scenario.queues.entries()) {
+    // Who is called waits for nobody.
+    if (queue.outbound) continue;
     const target = queue.target?.answeredShare ?? USUAL_TARGET;
     const days = serviceByDays(scenario, summary, index);
     for (const [place, { label: weekday, levels }] of days.entries()) {

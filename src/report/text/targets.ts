@@ -11,17 +11,20 @@ import { verdictCell } from "./verdict.js";
 
 /**
  * Each queue's target in words, part by part, with what was reached; a queue without one says how it is
- * counted.
+ * counted. Who is called waits for nobody, so of an outbound queue nothing is said.
  */
 export function formatTargets(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const rows = scenario.queues.flatMap((queue, index) =>
-    targetParts(queue, scenario, summary, summary.queues[index]!).map((part, place): Cell[] => [
-      place === 0 ? clean(queue.name) : "",
-      part.sentence,
-      part.reached,
-      part.bound === undefined ? "" : verdictCell(part.judge(part.figure, part.bound), paint),
-    ]),
+    (queue.outbound ? [] : targetParts(queue, scenario, summary, summary.queues[index]!)).map(
+      (part, place): Cell[] => [
+        place === 0 ? clean(queue.name) : "",
+        part.sentence,
+        part.reached,
+        part.bound === undefined ? "" : verdictCell(part.judge(part.figure, part.bound), paint),
+      ],
+    ),
   );
+  if (rows.length === 0) return [];
   return formatTable(
     [
       { heading: "", align: "left", most: 20 },

@@ -72,6 +72,15 @@ export class AgentWatch {
       case "ends":
         if (--this.held[agent] === 0) this.become(agent, FREE, FINISHED, seconds);
         break;
+      case "previews":
+      case "dials":
+        this.become(agent, TAKEN, NOTHING, seconds);
+        this.contact[agent] = contact;
+        this.queue[agent] = queue;
+        break;
+      case "noAnswer":
+        this.become(agent, FREE, FINISHED, seconds);
+        break;
       case "breakStarts":
         this.become(agent, PAUSED, NOTHING, seconds);
         break;

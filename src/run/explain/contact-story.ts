@@ -2,6 +2,7 @@ import type { Moment } from "../../scenario/moment.js";
 import type { PassKind } from "../../scenario/outcomes.js";
 import type { ServiceLevelVariant } from "../../scenario/queue.js";
 import type { Coming } from "./caller-watch.js";
+import type { LeadStory } from "./lead-story.js";
 
 /** What happened to one contact of one replication, from its first try to its last. */
 export interface ContactStory {
@@ -16,6 +17,8 @@ export interface ContactStory {
   readonly mostRedials: number;
   /** Each call: the first, then the redials. */
   readonly tries: readonly ContactTry[];
+  /** Of a lead, which is called: its dials; it has no tries. */
+  readonly lead?: LeadStory;
 }
 
 /** What became of a call. */

@@ -12,6 +12,8 @@ import { overflowRules, rightsOf } from "./contact-rights.js";
 import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
 import { closedTry, newAnswer, noMoves, type OpenAnswer, type OpenTry } from "./contact-try.js";
 import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
+import { leadStory } from "./lead-story.js";
+import { noContact } from "./no-contact.js";
 import { PeopleView } from "./people-view.js";
 import { type Right, TeamViews } from "./team-views.js";
 import { WatchedLines } from "./watched-lines.js";
@@ -34,6 +36,15 @@ export interface ExplainOptions {
 export function explainContact(scenario: Scenario, options: ExplainOptions): ContactStory {
   const { contact, replication = 1, seed = scenario.run.seed } = options;
   const model = compile(scenario);
+  const about = {
+    version,
+    scenario: { name: scenario.name, hash: scenario.hash },
+    seed,
+    replication,
+    contact,
+  };
+  const lead = leadStory(model, seed, replication, contact);
+  if (lead) return { ...about, queue: lead.queue, mostRedials: 0, tries: [], lead };
   const teller = new StoryTeller(model, contact, new PeopleView(model, seed, replication));
   let contacts = 0;
   try {
@@ -45,23 +56,13 @@ export function explainContact(scenario: Scenario, options: ExplainOptions): Con
   const { tries } = teller;
   if (tries.length === 0) throw new WrongUsage(noContact(contact, replication, contacts));
   return {
-    version,
-    scenario: { name: scenario.name, hash: scenario.hash },
-    seed,
-    replication,
-    contact,
+    ...about,
     queue: scenario.queues[tries[0].queue].name,
     mostRedials: model.queues[tries[0].queue].redial?.attempts ?? 0,
     tries: tries.map((open) =>
       tellTry(model, open, drawnLuck(model, seed, replication, open.caller), teller.people),
     ),
   };
-}
-
-function noContact(contact: number, replication: number, contacts: number): string {
-  const many = contacts === 1 ? "1 contact came" : `${contacts} contacts came, numbered from 1`;
-  const there = contacts === 0 ? "none came" : many;
-  return `there is no contact ${contact} in replication ${replication}: ${there}`;
 }
 
 /** Ends a simulation that has nothing more to tell. */

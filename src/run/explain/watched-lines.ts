@@ -24,6 +24,12 @@ export class WatchedLines {
   /** An event of the trace. */
   see(event: TraceEvent, contact: number, queue: number): void {
     switch (event) {
+      case "previews":
+      case "dials":
+      case "arrives":
+      case "noAnswer":
+        this.seeDial(event, queue);
+        break;
       case "waits":
         this.waiting[queue].add(contact);
         this.taken[queue]++;
@@ -52,6 +58,16 @@ export class WatchedLines {
         if (!this.goneOn[queue].delete(contact)) this.taken[queue]--;
         break;
     }
+  }
+
+  /** A call takes its line when the agent looks at the lead, or else when it is dialed. */
+  private seeDial(event: "previews" | "dials" | "arrives" | "noAnswer", queue: number): void {
+    const { outbound } = this.model.scenario.queues[queue];
+    if (outbound === undefined) return;
+    const isFirst = event === "previews" || (event === "dials" && outbound.dialer.mode !== "preview");
+    if (isFirst) this.taken[queue]++;
+    // Who waits or is answered is counted again from there.
+    else if (event !== "dials") this.taken[queue]--;
   }
 
   /** What a contact of the queue finds; `others`: queues whose contacts its agents take too. */

@@ -102,6 +102,9 @@ const channel: Reader<"outbound"> = leaf({ const: "outbound" }, (found) =>
     : { problem: `found ${shown(found)}; expected outbound` },
 );
 
+// A call that was made is not put down for another.
+const { interruptible: _, ...outboundRouting } = queueRouting;
+
 const called = (key: string) => ({
   [key]: `${key} does not go with channel: outbound, where the centre calls; expected leads and dialer`,
 });
@@ -124,7 +127,7 @@ export const outboundQueue = strict(
       ),
       () => 1,
     ),
-    ...queueRouting,
+    ...outboundRouting,
   },
   { ...called("arrivals"), ...called("patience"), ...called("redial"), ...called("target") },
 );
