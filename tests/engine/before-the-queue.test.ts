@@ -85,7 +85,8 @@ describe("self-service", () => {
   });
 
   it("takes a line from its beginning on, and who met a busy signal before it tries it later", () => {
-    // One line: #1 has it from 0 to 150 s. #2 hears a busy signal at 10 s, tries again at 210 s, serves itself
+    // One line: #1 has it from 0 to 150 s. #2 hears a busy signal at 10 s, tries again at 210 s, serves
+    // itself
     // until 300 s and talks until 390 s; a contained call gives its line back.
     const redial = { chance: 1, after: { kind: "constant", seconds: 200 }, attempts: 1 } as const;
     const run = traced(
@@ -163,7 +164,8 @@ describe("an announced wait", () => {
   });
 
   it("lets nobody leave below the first step, and stretches the patience of those who stay", () => {
-    // #2 expects 100 s, above the announcement's 50 s and below the step's 500 s; its 20 s of patience are 60.
+    // #2 expects 100 s, above the announcement's 50 s and below the step's 500 s; its 20 s of patience are
+    // 60.
     const stays = { overSeconds: 50, leave: [{ overSeconds: 500, share: 1 }], patienceFactor: 3 };
     const queues = [queueOf("calls", { at: [0, 0], handle: 100, patience: 20, announce: stays })];
     const run = traced(scenarioOf({ queues }));
@@ -283,7 +285,8 @@ describe("a callback", () => {
         [1000, 5000],
       ],
     });
-    const queue = (callback: Queue["callback"]) => queueOf("calls", { at: [0, 10], handle: 300, callback });
+    const queue = (callback: NonNullable<Queue["callback"]>) =>
+      queueOf("calls", { at: [0, 10], handle: 300, callback });
     const inLine = traced(scenarioOf({ calendar, queues: [queue(CALLBACK)] }));
     expect(inLine.lines.filter((line) => line.includes("#2")).slice(3)).toEqual([
       "1000 callbackDue #2 calls",
