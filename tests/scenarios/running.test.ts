@@ -59,12 +59,14 @@ describe.each(QUICK)("%s", (name) => {
       const slowed = 1 + (queue.slowdown ?? 0) * ((queue.concurrency ?? 1) - 1);
       const most = slowed * (1 + (queue.handleGrowth?.mostShare ?? 0));
       expect(figures["serviceLevel"].mean).toBeGreaterThan(0.3);
-      expect(figures["serviceLevel"].mean).toBeLessThan(1);
+      const deferred = isDeferred(queue.channel);
+      // What has hours may all be done in time.
+      expect(figures["serviceLevel"].mean).toBeLessThan(deferred ? 1.0001 : 1);
       expect(figures["aht"].mean / expected).toBeGreaterThan(0.9);
       expect(figures["aht"].mean / expected).toBeLessThan(1.1 * most);
       expect(figures["asa"].mean).toBeGreaterThan(0.1);
       // What waits over night waits for hours.
-      expect(figures["asa"].mean).toBeLessThan(isDeferred(scenario.queues[index].channel) ? 14_400 : 120);
+      expect(figures["asa"].mean).toBeLessThan(deferred ? 14_400 : 120);
     }
     for (const [index, { figures }] of teams.entries()) {
       expect(figures["occupancy"].mean).toBeLessThan(0.92);
