@@ -66,6 +66,7 @@ export class Customers {
     cells[cell + QueueCell.callers]++;
     if (!isLate && (tables.badEnds[queue] & judged) === 0) return;
     cells[cell + QueueCell.treatedBadly]++;
+    run.trace?.(run.events.time, "treatedBadly", contacts.number(contact), queue, -1, -1);
     // Callers are any of the firm's customers, so some have left before; none is lost twice.
     const leaving = tables.leaveShares[queue] * (1 - this.lost / tables.count);
     cells[cell + QueueCell.customersLost] += leaving;

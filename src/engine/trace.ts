@@ -19,6 +19,7 @@ export type TraceEvent =
   | "solved"
   | "sells"
   | "saves"
+  | "treatedBadly"
   | "balks"
   | "backlog"
   | "logsOn"

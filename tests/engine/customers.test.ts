@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { QueueCustomers } from "../../src/scenario/customers.js";
-import { calendarOf, queueOf, queueTotals, scenarioOf, teamOf, traced } from "./plain-scenario.js";
+import { calendarOf, linesOf, queueOf, queueTotals, scenarioOf, teamOf, traced } from "./plain-scenario.js";
 
 const ALL_ENDS = ["abandoned", "blocked", "closed", "unserved"] as const;
 const HOUR = 3600;
@@ -31,6 +31,12 @@ describe("a customer", () => {
     );
     expect(queueTotals(run)).toMatchObject({ abandoned: 1, blocked: 1, answered: 2 });
     expect(queueTotals(run)).toMatchObject({ treatedBadly: 2, customersLost: 1 });
+    expect(linesOf(run, "treatedBadly", "abandons", "blocked")).toEqual([
+      "20 blocked #3 calls",
+      "20 treatedBadly #3 calls",
+      "70 abandons #2 calls",
+      "70 treatedBadly #2 calls",
+    ]);
   });
 
   it("was treated badly only by what the queue says", () => {

@@ -32,6 +32,7 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   solved: 0.3,
   sells: 1,
   saves: 1,
+  treatedBadly: 1,
   backlog: 0.5,
   logsOn: 1,
   logsOff: 1,

@@ -43,6 +43,7 @@ export class NaiveCustomers {
     record.addToQueue(contact.queue, "callers", contact.arrivedAt);
     if (!contact.isLate && !customers.badEnds.some((end) => end === judged)) return;
     record.addToQueue(contact.queue, "treatedBadly", contact.arrivedAt);
+    this.centre.tell("treatedBadly", contact);
     const { customerCount } = model.scenario;
     const stillThere = customerCount === undefined ? 1 : this.there / customerCount;
     const lost = customers.leaveShare * stillThere;

@@ -1,6 +1,6 @@
 import type { ContactTry } from "../../run/explain/contact-story.js";
 import { formatClockTime, formatLater } from "../text/moment-text.js";
-import { formatTime } from "../text/numbers.js";
+import { formatChosenShare, formatTime } from "../text/numbers.js";
 import { ordinal } from "../text/words.js";
 
 /** How a contact came that had been there before: `It came again, for the 2nd time,`, without when. */
@@ -56,4 +56,11 @@ export function repeatSentences({ after, at, outcome }: ContactTry): string[] {
   const later = outcome === "answered" ? "" : ", as nobody had answered it";
   const long = formatTime(repeat.afterSeconds);
   return [`${who} again ${long} later, at ${formatLater(repeat.at, at)}${later}.`];
+}
+
+/** That the customer was treated badly, and what may come of that. */
+export function customerSentences({ treatedBadly }: ContactTry): string[] {
+  if (treatedBadly === undefined) return [];
+  const share = formatChosenShare(treatedBadly.leaveShare);
+  return [`The customer was treated badly; of such customers ${share} leave the firm.`];
 }

@@ -9,7 +9,7 @@ import { formatClockTime, formatDay, formatLater } from "../text/moment-text.js"
 import { formatChosenShare, formatNumber, formatTime } from "../text/numbers.js";
 import { allOf, capital, contactsWord, listOf } from "../text/words.js";
 import { leadSentences } from "./lead-sentences.js";
-import { afterSentences, cameAgain, repeatSentences } from "./story-after.js";
+import { afterSentences, cameAgain, customerSentences, repeatSentences } from "./story-after.js";
 import { causeOf } from "./story-cause.js";
 import { aloneText, balkedSentence, besideText, channelSentences, openText } from "./story-channels.js";
 import { teamSentence } from "./story-team.js";
@@ -54,6 +54,7 @@ function trySentences(one: ContactTry, place: number, before: ContactTry | undef
     serviceSentence(one, queue),
     ...redialSentences(one),
     ...repeatSentences(one),
+    ...customerSentences(one),
   ];
 }
 

@@ -83,6 +83,8 @@ export interface ContactTry {
   readonly redialsBefore: number;
   readonly mostRedials: number;
   readonly after?: ContactAfter;
+  /** The customer did not try again and was treated badly: chance, 0..1, that such a one leaves the firm. */
+  readonly treatedBadly?: { readonly leaveShare: number };
   readonly service: ServiceVerdict;
 }
 

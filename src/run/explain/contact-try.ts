@@ -34,6 +34,8 @@ export interface OpenTry {
   answer: OpenAnswer | undefined;
   /** Whether the agent who took it was behind the quota, and that hurries. */
   hurried: boolean;
+  /** Whether its customer, who did not try again, was treated badly. */
+  treatedBadly: boolean;
   redialSeconds: number | undefined;
   /** What came of it when it had been answered. */
   readonly after: OpenAfter;
@@ -81,6 +83,18 @@ export function newAnswer(agent: number, before: OpenAnswer["before"]): OpenAnsw
   };
 }
 
+/** Nothing has come of it yet. */
+export function nothingAfter(): OpenAfter {
+  return {
+    passSeconds: undefined,
+    passed: undefined,
+    repeatSeconds: undefined,
+    isSolved: false,
+    isSold: false,
+    isKept: false,
+  };
+}
+
 /** No moves yet. */
 export function noMoves(queues: number): OpenMoves {
   return {
@@ -114,7 +128,7 @@ export function closedTry(
   const sinceSeconds = cameSeconds - ageSeconds;
   const openWaitSeconds = openWait(model, open.queue, sinceSeconds, atSeconds);
   const waitsFor = opensFor(model, open.queue, cameSeconds);
-  const { seats } = queues[open.queue];
+  const { seats, customers } = queues[open.queue];
   return {
     queue: names[open.queue],
     by: open.caller.by,
@@ -144,6 +158,7 @@ export function closedTry(
     redialsBefore: open.redials,
     mostRedials: model.queues[open.queue].redial?.attempts ?? 0,
     ...(after && { after }),
+    ...(open.treatedBadly && { treatedBadly: { leaveShare: customers!.leaveShare } }),
     service: verdictOf(model, open, outcome, atSeconds - (openWaitSeconds ?? atSeconds - sinceSeconds)),
     patienceSeconds,
     answer,

@@ -10,7 +10,7 @@ import { CallerWatch } from "./caller-watch.js";
 import { answerOf } from "./contact-answer.js";
 import { overflowRules, rightsOf } from "./contact-rights.js";
 import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
-import { closedTry, newAnswer, noMoves, type OpenAnswer, type OpenTry } from "./contact-try.js";
+import { closedTry, newAnswer, noMoves, nothingAfter, type OpenAnswer, type OpenTry } from "./contact-try.js";
 import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
 import { leadStory } from "./lead-story.js";
 import { noContact } from "./no-contact.js";
@@ -117,8 +117,9 @@ class StoryTeller {
   /** Nothing more can happen to it: who hung up may redial. */
   private isOver(): boolean {
     const { current } = this;
-    // Of an answered call much may come yet.
-    if (current === undefined || this.model.outcomes !== undefined) return false;
+    // Of an answered call much may come yet, and of any what its customer takes it for.
+    const { outcomes, customers } = this.model;
+    if (current === undefined || outcomes !== undefined || customers !== undefined) return false;
     const { outcome, answer } = current;
     if (outcome === "answered") return !Number.isNaN(answer!.endSeconds);
     return outcome === "closed" || outcome === "unserved" || outcome === "balked";
@@ -186,6 +187,9 @@ class StoryTeller {
       case "saves":
         current!.after.isKept = true;
         break;
+      case "treatedBadly":
+        current!.treatedBadly = true;
+        break;
     }
   }
 
@@ -216,19 +220,13 @@ class StoryTeller {
       overflows: [],
       waited: false,
       hurried: false,
+      treatedBadly: false,
       moves: noMoves(scenario.queues.length),
       outcome: undefined,
       atSeconds: seconds,
       answer: undefined,
       redialSeconds: undefined,
-      after: {
-        passSeconds: undefined,
-        passed: undefined,
-        repeatSeconds: undefined,
-        isSolved: false,
-        isSold: false,
-        isKept: false,
-      },
+      after: nothingAfter(),
     };
     this.tries.push(this.current);
   }
