@@ -92,6 +92,32 @@ function linesWith(pattern: RegExp, files: readonly SourceFile[]): string[] {
 const below = (floor: number) => sources.filter(({ path }) => floorOf(path) < floor);
 const outsideCli = sources.filter(({ path }) => !path.startsWith("src/cli/"));
 
+/** The files from which more than types is imported. */
+function valuesFrom({ path, text }: SourceFile): string[] {
+  const code = text.replace(/^(?:import|export) type [^;]*;/gm, "");
+  return importsOf({ path, text: code, code }).flatMap(({ file }) => (file === undefined ? [] : [file]));
+}
+
+/** The first circle of imports, from a file back to itself; empty where there is none. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const search = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of imports.get(file) ?? []) {
+      const circle = search(next, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = search(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
 describe("the floors", () => {
   it("hold every source file", () => {
     expect(sources.length).toBeGreaterThan(150);
@@ -117,6 +143,10 @@ describe("the floors", () => {
       ),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it("let no file import, by way of others, itself", () => {
+    expect(circleIn(new Map(sources.map((source) => [source.path, valuesFrom(source)])))).toEqual([]);
   });
 
   it("have one front door, which re-exports only, and no other index", () => {
@@ -263,6 +293,17 @@ describe("these rules", () => {
     expect(linesWith(/\*\*/, files)).toEqual(["src/kit/example.ts:1: const a = 2 ** 3; // ** here"]);
     expect(linesWith(/Math\.random|Date/, files)).toEqual([]);
     expect(linesWith(/Math\.log\b/, files).length).toBe(1);
+  });
+
+  it("see a circle of imports", () => {
+    const imports = new Map([
+      ["a", ["b", "c"]],
+      ["b", ["c"]],
+      ["c", ["d"]],
+      ["d", ["b"]],
+    ]);
+    expect(circleIn(imports)).toEqual(["b", "c", "d", "b"]);
+    expect(circleIn(new Map([...imports, ["d", []]]))).toEqual([]);
   });
 
   it("see an import from a higher floor", () => {

@@ -4,8 +4,9 @@ import { AgentState } from "./crew-accounts.js";
 import { takesUpAgain } from "./interrupted-service.js";
 import { joinedBefore } from "./join-order.js";
 import { logsOff } from "./log-off.js";
+import { openToOthers } from "./open-to-others.js";
 import { pauseIsDue, pauseStarts } from "./pause-start.js";
-import { openToOthers, ruledContact } from "./routing-rules.js";
+import { ruledContact } from "./routing-rules.js";
 import type { Run } from "./run.js";
 
 /**

@@ -3,7 +3,7 @@ import { waitsWhileClosed } from "./channels.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { callerIsNotAnswered } from "./handover.js";
-import { callIsLost } from "./lead-events.js";
+import { callIsLost } from "./lead-fate.js";
 import { freeLine } from "./lines.js";
 import { countLicensed } from "./people-events.js";
 import { cellOf, QueueCell } from "./queue-cells.js";

@@ -3,7 +3,7 @@ import { contactIsGone } from "./coming-again.js";
 import { contactStaysOpen } from "./customers.js";
 import { EventKind } from "./event-kinds.js";
 import { callerIsNotAnswered } from "./handover.js";
-import { callIsLost } from "./lead-events.js";
+import { callIsLost } from "./lead-fate.js";
 import type { Run } from "./run.js";
 
 /**

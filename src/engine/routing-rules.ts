@@ -1,4 +1,3 @@
-import { idleAgentTakes } from "./interrupted-service.js";
 import { joinedBefore } from "./join-order.js";
 import type { Run } from "./run.js";
 
@@ -43,7 +42,7 @@ export function ruledAgentOf(run: Run, queue: number, team: number, best: number
  * Of two idle agents, whether the first is chosen: who has fewer skills where that is asked, then longest
  * idle.
  */
-function goesBefore({ rules, agents }: Run, agent: number, other: number): boolean {
+export function goesBefore({ rules, agents }: Run, agent: number, other: number): boolean {
   const { skills } = rules!;
   if (skills[agent] !== skills[other]) return skills[agent] < skills[other];
   return agents.idleSince(agent) < agents.idleSince(other);
@@ -135,20 +134,4 @@ function urgencyOf({ contacts, events, rules }: Run, contact: number): number {
   const queue = contacts.queue(contact);
   const waitSeconds = events.time - contacts.arrivedAt(contact);
   return rules!.priorities[queue] - waitSeconds / rules!.risesSeconds[queue];
-}
-
-/**
- * One agent more of the team is idle, who may take nothing that waits; that may have opened a queue to
- * another idle one, who has what it needs.
- */
-export function openToOthers(run: Run, team: number): void {
-  if (run.rules!.opensToOthers[team] === 0) return;
-  const { idle, agents } = run;
-  let best = NONE;
-  for (let agent = idle.first[team]; agent >= 0; agent = agents.next(agent)) {
-    if (best >= 0 && !goesBefore(run, agent, best)) continue;
-    if (ruledContact(run, team, agent, 0) >= 0) best = agent;
-  }
-  if (best < 0) return;
-  idleAgentTakes(run, ruledContact(run, team, best, 0), team, best);
 }

@@ -4,7 +4,7 @@ import { AgentState } from "./crew-accounts.js";
 import { contactEnds } from "./customers.js";
 import { becomesFree } from "./freed-agent.js";
 import { callerGoesOn, chatGoesOn } from "./handover.js";
-import { callIsOver } from "./lead-events.js";
+import { callIsOver } from "./lead-fate.js";
 import { freeLine } from "./lines.js";
 import type { Run } from "./run.js";
 
