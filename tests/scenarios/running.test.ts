@@ -157,8 +157,8 @@ function loseNothing(scenario: Scenario): void {
     fields.reduce((sum, field) => sum + sums[QUEUE_FIELDS.indexOf(field)], 0);
   const otherEnds = sumOf(["balked", "calledBack", "unreached"]);
   expect(answered + abandoned + blocked + closed + unserved + waiting + otherEnds).toBe(arrived);
-  // These are arrivals of contacts that have been there before; who serves himself came to no queue yet, and a
-  // lead was dialed before somebody answered.
+  // These are arrivals of contacts that have been there before; who serves himself came to no queue yet, and
+  // a lead was dialed before somebody answered.
   const again = sumOf(["redialled", "transferredIn", "repeats", "passedOn", "reached"]);
   expect(arrived + sumOf(["selfServed", "leadsWorked"]) - again).toBe(contacts);
   expect(answered).toBeGreaterThan(0);
