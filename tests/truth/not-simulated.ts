@@ -1,6 +1,6 @@
 /** Cases that no scenario of format 1 says, by id, and why. */
 export const notYetExpressible: Readonly<Record<string, string>> = {
-  "CF:PREEMPT-HL-s1": "a contact in hand is never broken off for another; by formula only",
+  "CF:PREEMPT-HL-s1": "three classes that interrupt each other; two are in interruptions.test.ts",
   "PS:BANKEV":
     "callers who turn away because the line is long, and a number of agents that is drawn by the day",
   "PS:BLEND": "outbound calls and a dialer; its rules are published as a program only",
