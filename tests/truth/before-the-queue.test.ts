@@ -40,8 +40,8 @@ const erlangWait = (load: number) =>
   erlangC({ ratePerSecond: rateOf(load), handleSeconds: HANDLE_SECONDS }, AGENTS).asaSeconds;
 
 /**
- * Poisson arrivals are still Poisson after endlessly many servers, and so is any share of them (Mirasol 1963):
- * the queue is M/M/n with seven tenths of the arrivals.
+ * Poisson arrivals are still Poisson after endlessly many servers, and so is any share of them (Mirasol
+ * 1963): the queue is M/M/n with seven tenths of the arrivals.
  */
 const thinned = (stretch: number) =>
   claims(
