@@ -28,10 +28,12 @@ const MOST_ROUNDS = 3;
  * away one by one, dearest team first, then exchanges those who can do the work of others. In the end every
  * target that can be met is met, and no single agent can be taken from any interval without missing one, as
  * far as agents are not felt many intervals later. Rejects with the signal's reason when stopped: half a
- * search is no answer; throws WrongUsage where a queue's contacts wait over night.
+ * search is no answer; throws WrongUsage where a queue's contacts wait over
+ * night, or a team only calls leads.
  */
 export async function findRequirement(scenario: Scenario, options: SearchOptions = {}): Promise<Requirement> {
   refuseDeferred(scenario);
+  refuseDialers(scenario);
   const search = new RequirementSearch(scenario, options);
   const own = await search.ownSummary();
   await search.raiseUntilMet();
@@ -52,6 +54,17 @@ function refuseDeferred({ queues }: Scenario): void {
   throw new WrongUsage(
     `agents are sought interval by interval, and ${why}; try numbers of agents with callsim sweep instead`,
   );
+}
+
+/** Who is called waits for nobody: a team that only calls leads is asked for by no target. */
+function refuseDialers({ queues, teams }: Scenario): void {
+  const called = new Set(queues.filter(({ outbound }) => outbound).map(({ name }) => name));
+  const dialing = teams.find(
+    ({ skills }) => skills.every(({ queue }) => called.has(queue)) && skills.length > 0,
+  );
+  if (dialing === undefined) return;
+  const why = `${dialing.name} only calls leads, who wait for nobody, so no target asks for its agents`;
+  throw new WrongUsage(`${why}; try numbers of agents with callsim sweep instead`);
 }
 
 function resultOf(
