@@ -2,6 +2,7 @@ import type { ContactStory, ContactTry, LineMoves, TeamView } from "../../run/ex
 import { formatClockTime } from "../text/moment-text.js";
 import { formatNumber, formatTime } from "../text/numbers.js";
 import { agentsWord, allOf, contactsWord, listOf, ordinal } from "../text/words.js";
+import { leftOnHearing } from "./story-door.js";
 
 /**
  * Why the contact waited, or was not served, in one sentence: of the try with the longest wait, and what
@@ -18,7 +19,8 @@ export function causeOf({ tries }: ContactStory): string {
   return `${sentence}; at the last, its ${ordinal(tries.length)}, ${fateOf(last)}.`;
 }
 
-function fateOf({ outcome, waitSeconds }: ContactTry): string {
+function fateOf(one: ContactTry): string {
+  const { outcome, waitSeconds } = one;
   const after = waitSeconds > 0 ? `after ${formatTime(waitSeconds)}` : "at once";
   switch (outcome) {
     case "answered":
@@ -32,7 +34,11 @@ function fateOf({ outcome, waitSeconds }: ContactTry): string {
     case "unserved":
       return "it was left unserved";
     case "balked":
-      return "it found no seat and went away";
+      return leftOnHearing(one)
+        ? "it left on hearing how long it would wait"
+        : "it found no seat and went away";
+    case "unreached":
+      return "nobody answered when it was called back";
     case "waiting":
       return "it was still waiting when the simulation ended";
   }
@@ -52,13 +58,19 @@ function causeOfTry(one: ContactTry, queue: string): string {
     case "unserved":
       return `It was left unserved because ${reasonOf(one, queue)}, ${untilClosing}`;
     case "balked":
-      return `It went away because there was no seat to wait on: ${reasonOf(one, queue)}`;
+      return leftOnHearing(one)
+        ? `It left on hearing how long it would wait: ${reasonOf(one, queue)}`
+        : `It went away because there was no seat to wait on: ${reasonOf(one, queue)}`;
+    case "unreached":
+      return `It was called back in vain, and had to be because ${reasonOf(one, queue)}`;
     case "waiting":
       return `It was still waiting when the simulation ended because ${reasonOf(one, queue)}`;
     case "answered": {
       if (one.wait === undefined && answer?.before.kind === "putDown") {
         return `It did not wait because an agent put down a contact of ${answer.before.queue} for it`;
       }
+      const isCalledBack = one.door?.some(({ what }) => what === "asksCallback");
+      if (isCalledBack) return `It was called back ${waited} later because ${reasonOf(one, queue)}`;
       if (one.wait === undefined) return "It did not wait because an agent was free";
       const opened = overflows.length > 0 && answer?.by === "overflow";
       const until = opened ? ` for an agent of ${answer.team}, whom overflow had opened to it,` : "";

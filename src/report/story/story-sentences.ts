@@ -12,6 +12,7 @@ import { leadSentences } from "./lead-sentences.js";
 import { afterSentences, cameAgain, customerSentences, repeatSentences } from "./story-after.js";
 import { causeOf } from "./story-cause.js";
 import { aloneText, balkedSentence, besideText, channelSentences, openText } from "./story-channels.js";
+import { doorStepSentences, leftOnHearing } from "./story-door.js";
 import { teamSentence } from "./story-team.js";
 
 /** A story in sentences: a paragraph for each try, and the cause in one sentence. */
@@ -48,6 +49,7 @@ function trySentences(one: ContactTry, place: number, before: ContactTry | undef
     ...(metDoor ? one.teams.map((view) => teamSentence(view, queue)) : []),
     ...one.overflows.flatMap(overflowSentences),
     ...(one.wait ? movesSentences(one.wait, one, queue) : []),
+    ...doorStepSentences(one),
     ...outcomeSentences(one, queue),
     ...(one.answer ? answerSentences(one.answer, one, queue) : []),
     ...afterSentences(one),
@@ -153,7 +155,9 @@ function outcomeSentences(one: ContactTry, queue: string) {
       return [`${text} the last agent who serves ${queue} went: it was left unserved${again}.`];
     }
     case "balked":
-      return [balkedSentence(one)];
+      return leftOnHearing(one) ? ["It left at once."] : [balkedSentence(one)];
+    case "unreached":
+      return [`At ${formatLater(at, came)} nobody answered the last call: it was given up.`];
     case "waiting":
       return [`It still waited when the simulation ended, after ${formatTime(waitSeconds)}.`];
     default:

@@ -74,11 +74,14 @@ export class AgentWatch {
         break;
       case "previews":
       case "dials":
+      case "callsBack":
         this.become(agent, TAKEN, NOTHING, seconds);
         this.contact[agent] = contact;
         this.queue[agent] = queue;
         break;
       case "noAnswer":
+      case "notReached":
+      case "unreached":
         this.become(agent, FREE, FINISHED, seconds);
         break;
       case "breakStarts":

@@ -24,6 +24,8 @@ export class CallerWatch {
   private readonly counts = new Map<string, number>();
   /** What was told of those who are about to arrive. */
   private readonly announced = new Map<number, { readonly by: Coming; readonly from: number }>();
+  /** Those in self-service: how they came there. */
+  private readonly inside = new Map<number, Caller>();
   /** Complaints that are not solved yet, by contact: how they came to be. */
   private readonly complaints = new Map<number, ModelPass>();
   /** Where was drawn what comes of the contact. */
@@ -58,13 +60,32 @@ export class CallerWatch {
         this.announced.set(contact, { by: "backlog", from: queue });
         this.arrives(contact, queue);
         break;
+      case "selfServes":
+        this.servesItself(contact, queue);
+        break;
+      case "contained":
+        this.inside.delete(contact);
+        break;
       case "arrives":
         this.arrives(contact, queue);
         break;
     }
   }
 
+  /** What is drawn of it is drawn now, not when it comes to the queue. */
+  private servesItself(contact: number, queue: number): void {
+    const { by, from } = this.announced.get(contact) ?? { by: "first", from: queue };
+    this.announced.delete(contact);
+    this.inside.set(contact, this.callerOf(contact, queue, by, from));
+  }
+
   private arrives(contact: number, queue: number): void {
+    const served = this.inside.get(contact);
+    if (served) {
+      this.inside.delete(contact);
+      if (contact === this.contact) this.caller = served;
+      return;
+    }
     const { by, from } = this.announced.get(contact) ?? { by: "first", from: queue };
     this.announced.delete(contact);
     const caller = this.callerOf(contact, queue, by, from);

@@ -22,7 +22,21 @@ export interface ContactStory {
 }
 
 /** What became of a call. */
-export type Outcome = "answered" | "abandoned" | "blocked" | "closed" | "unserved" | "waiting" | "balked";
+export type Outcome =
+  | "answered"
+  | "abandoned"
+  | "blocked"
+  | "closed"
+  | "unserved"
+  | "waiting"
+  | "balked"
+  | "unreached";
+
+/** Something that befell it before an agent took it: by the trace's name, and when. */
+export interface DoorStep {
+  readonly what: "selfServes" | "hears" | "asksCallback" | "callbackDue" | "callsBack" | "notReached";
+  readonly at: Moment;
+}
 
 /** What came of an answered call. */
 export interface ContactAfter {
@@ -56,6 +70,8 @@ export interface ContactTry {
   readonly lines: { readonly queue: LinesTaken; readonly all: LinesTaken };
   /** Those who may ever take it, by skill first, then by overflow, as they stood when it came. */
   readonly teams: readonly TeamView[];
+  /** Self-service, an announced wait, callbacks, in their order; absent where there was nothing of it. */
+  readonly door?: readonly DoorStep[];
   /** Overflow rules that passed while it waited. */
   readonly overflows: readonly PassedOverflow[];
   /** What happened to the line while it waited; undefined where it did not wait. */

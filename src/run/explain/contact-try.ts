@@ -6,6 +6,7 @@ import type { Caller } from "./caller-watch.js";
 import type {
   ContactAfter,
   ContactTry,
+  DoorStep,
   LineMoves,
   Outcome,
   PassedOverflow,
@@ -27,6 +28,8 @@ export interface OpenTry {
   readonly line: Line;
   readonly teams: readonly TeamView[];
   readonly overflows: PassedOverflow[];
+  /** What befell it before an agent took it. */
+  readonly door: { readonly what: DoorStep["what"]; readonly seconds: number }[];
   waited: boolean;
   readonly moves: OpenMoves;
   outcome: Outcome | undefined;
@@ -83,8 +86,29 @@ export function newAnswer(agent: number, before: OpenAnswer["before"]): OpenAnsw
   };
 }
 
+/** A call has just come; so many queues there are. */
+export function newTry(
+  come: Pick<OpenTry, "cameSeconds" | "queue" | "caller" | "redials" | "line" | "teams">,
+  queues: number,
+): OpenTry {
+  return {
+    ...come,
+    overflows: [],
+    door: [],
+    waited: false,
+    hurried: false,
+    treatedBadly: false,
+    moves: noMoves(queues),
+    outcome: undefined,
+    atSeconds: come.cameSeconds,
+    answer: undefined,
+    redialSeconds: undefined,
+    after: nothingAfter(),
+  };
+}
+
 /** Nothing has come of it yet. */
-export function nothingAfter(): OpenAfter {
+function nothingAfter(): OpenAfter {
   return {
     passSeconds: undefined,
     passed: undefined,
@@ -96,7 +120,7 @@ export function nothingAfter(): OpenAfter {
 }
 
 /** No moves yet. */
-export function noMoves(queues: number): OpenMoves {
+function noMoves(queues: number): OpenMoves {
   return {
     aheadAnswered: 0,
     aheadHungUp: 0,
@@ -138,6 +162,9 @@ export function closedTry(
     othersWaiting: line.othersWaiting,
     lines: line.lines,
     teams: open.teams,
+    ...(open.door.length > 0 && {
+      door: open.door.map(({ what, seconds }) => ({ what, at: momentAt(calendar, seconds) })),
+    }),
     overflows: open.overflows,
     wait: open.waited ? { ...moves, othersAnswered: countsOf(others, names) } : undefined,
     waitSeconds: atSeconds - sinceSeconds,
@@ -160,9 +187,15 @@ export function closedTry(
     ...(after && { after }),
     ...(open.treatedBadly && { treatedBadly: { leaveShare: customers!.leaveShare } }),
     service: verdictOf(model, open, outcome, atSeconds - (openWaitSeconds ?? atSeconds - sinceSeconds)),
-    patienceSeconds,
+    patienceSeconds: heardPatience(model, open, patienceSeconds),
     answer,
   };
+}
+
+/** Who hears how long the wait is may be more patient, or less. */
+function heardPatience({ scenario }: Model, { queue, door }: OpenTry, patienceSeconds: number): number {
+  const isTold = door.some(({ what }) => what === "hears");
+  return isTold ? patienceSeconds * scenario.queues[queue].announce!.patienceFactor : patienceSeconds;
 }
 
 /** Undefined where nothing came of it. */
@@ -198,14 +231,15 @@ function afterOf({ scenario }: Model, open: OpenTry): ContactAfter | undefined {
 /** Counts the contact alone, as its queue counts all of them. */
 function verdictOf(
   { scenario }: Model,
-  { queue, cameSeconds, atSeconds }: OpenTry,
+  { queue, cameSeconds, atSeconds, door }: OpenTry,
   outcome: Outcome,
   sinceSeconds: number,
 ): ServiceVerdict {
   const { serviceLevel, countBlocked } = scenario.queues[queue];
   const { counting, withinSeconds, underSeconds } = serviceLevel;
   const one = (is: boolean) => (is ? 1 : 0);
-  const answered = outcome === "answered";
+  // Who is called back is in no service level.
+  const answered = outcome === "answered" && !door.some(({ what }) => what === "asksCallback");
   const abandoned = outcome === "abandoned";
   // Compared as moments, as the simulation does.
   const { met, of } = serviceLevelParts(counting, {

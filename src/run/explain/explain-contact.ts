@@ -10,10 +10,10 @@ import { CallerWatch } from "./caller-watch.js";
 import { answerOf } from "./contact-answer.js";
 import { overflowRules, rightsOf } from "./contact-rights.js";
 import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
-import { closedTry, newAnswer, noMoves, nothingAfter, type OpenAnswer, type OpenTry } from "./contact-try.js";
+import { closedTry, newAnswer, newTry, type OpenAnswer, type OpenTry } from "./contact-try.js";
 import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
 import { leadStory } from "./lead-story.js";
-import { noContact } from "./no-contact.js";
+import { containedContact, noContact } from "./no-contact.js";
 import { PeopleView } from "./people-view.js";
 import { type Right, TeamViews } from "./team-views.js";
 import { WatchedLines } from "./watched-lines.js";
@@ -54,6 +54,7 @@ export function explainContact(scenario: Scenario, options: ExplainOptions): Con
     if (error !== ALL_IS_TOLD) throw error;
   }
   const { tries } = teller;
+  if (teller.isContained) throw new WrongUsage(containedContact(contact, replication));
   if (tries.length === 0) throw new WrongUsage(noContact(contact, replication, contacts));
   return {
     ...about,
@@ -79,6 +80,9 @@ class StoryTeller {
   private ahead = new Set<number>();
   private rights: readonly Right[] = [];
   private current: OpenTry | undefined;
+  /** When it went into self-service, before it comes to the queue; whether it was settled there. */
+  private served: number | undefined;
+  isContained = false;
 
   constructor(
     private readonly model: Model,
@@ -122,7 +126,7 @@ class StoryTeller {
     if (current === undefined || outcomes !== undefined || customers !== undefined) return false;
     const { outcome, answer } = current;
     if (outcome === "answered") return !Number.isNaN(answer!.endSeconds);
-    return outcome === "closed" || outcome === "unserved" || outcome === "balked";
+    return ["closed", "unserved", "balked", "unreached"].includes(outcome ?? "");
   }
 
   private seeOwn(seconds: number, event: TraceEvent, queue: number, agent: number): void {
@@ -141,6 +145,19 @@ class StoryTeller {
       case "overflows":
         this.passOverflow(seconds);
         break;
+      case "selfServes":
+        this.served = seconds;
+        break;
+      case "contained":
+        this.isContained = true;
+        throw ALL_IS_TOLD;
+      case "hears":
+      case "asksCallback":
+      case "callbackDue":
+      case "callsBack":
+      case "notReached":
+        current!.door.push({ what: event, seconds });
+        break;
       case "hurries":
         current!.hurried = true;
         break;
@@ -157,6 +174,7 @@ class StoryTeller {
       case "blocked":
       case "closed":
       case "unserved":
+      case "unreached":
         this.end(event, seconds);
         break;
       case "interrupted":
@@ -210,24 +228,11 @@ class StoryTeller {
     );
     const others = [...served.keys()].filter((other) => other !== queue && served[other]);
     this.ahead = new Set(this.lines.waiting[queue]);
-    this.current = {
-      cameSeconds: seconds,
-      queue,
-      caller,
-      redials: caller.by === "redial" ? before!.redials + 1 : 0,
-      line: this.lines.line(queue, others),
-      teams: this.views.at(this.rights, seconds),
-      overflows: [],
-      waited: false,
-      hurried: false,
-      treatedBadly: false,
-      moves: noMoves(scenario.queues.length),
-      outcome: undefined,
-      atSeconds: seconds,
-      answer: undefined,
-      redialSeconds: undefined,
-      after: nothingAfter(),
-    };
+    const redials = caller.by === "redial" ? before!.redials + 1 : 0;
+    const found = { line: this.lines.line(queue, others), teams: this.views.at(this.rights, seconds) };
+    this.current = newTry({ cameSeconds: seconds, queue, caller, redials, ...found }, scenario.queues.length);
+    if (this.served !== undefined) this.current.door.push({ what: "selfServes", seconds: this.served });
+    this.served = undefined;
     this.tries.push(this.current);
   }
 

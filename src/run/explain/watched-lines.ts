@@ -15,6 +15,10 @@ export class WatchedLines {
   /** By queue, contacts whose agents do the wrap, while the callers have gone on with the line. */
   private readonly goneOn: readonly Set<number>[];
 
+  /** Contacts in self-service, and those who are to be called back. */
+  private readonly inside = new Set<number>();
+  private readonly toCall = new Set<number>();
+
   constructor(private readonly model: Model) {
     this.waiting = model.scenario.queues.map(() => new Set<number>());
     this.goneOn = model.scenario.queues.map(() => new Set<number>());
@@ -30,12 +34,23 @@ export class WatchedLines {
       case "noAnswer":
         this.seeDial(event, queue);
         break;
+      case "selfServes":
+      case "contained":
+      case "closed":
+      case "balks":
+      case "asksCallback":
+      case "callsBack":
+      case "notReached":
+      case "unreached":
+        this.seeDoor(event, contact, queue);
+        break;
       case "waits":
         this.waiting[queue].add(contact);
-        this.taken[queue]++;
+        if (!this.hasLine(contact)) this.taken[queue]++;
         break;
       case "answered":
-        if (!this.waiting[queue].delete(contact)) this.taken[queue]++;
+        if (!this.waiting[queue].delete(contact) && !this.hasLine(contact)) this.taken[queue]++;
+        this.toCall.delete(contact);
         break;
       case "interrupted":
         this.waiting[queue].add(contact);
@@ -57,6 +72,38 @@ export class WatchedLines {
       case "ends":
         if (!this.goneOn[queue].delete(contact)) this.taken[queue]--;
         break;
+    }
+  }
+
+  /** Whether who waits or is answered now takes no line more: there is one, or none until the agent calls. */
+  private hasLine(contact: number): boolean {
+    return this.inside.delete(contact) || this.toCall.has(contact);
+  }
+
+  /** Who serves himself has a line; who asks to be called has none until the agent calls. */
+  private seeDoor(event: TraceEvent, contact: number, queue: number): void {
+    switch (event) {
+      case "selfServes":
+        this.inside.add(contact);
+        this.taken[queue]++;
+        break;
+      case "asksCallback":
+        this.toCall.add(contact);
+        if (this.inside.delete(contact)) this.taken[queue]--;
+        break;
+      case "callsBack":
+        this.waiting[queue].delete(contact);
+        this.taken[queue]++;
+        break;
+      case "unreached":
+        this.toCall.delete(contact);
+        this.taken[queue]--;
+        break;
+      case "notReached":
+        this.taken[queue]--;
+        break;
+      default:
+        if (this.inside.delete(contact)) this.taken[queue]--;
     }
   }
 
