@@ -30,6 +30,11 @@ test("a story says that the customer was treated badly, and how many of such lea
     treatedBadly: { leaveShare: 0.68 },
   });
   expect(told(3)).toContain(SENTENCE);
+  const [calls] = scenario.queues;
+  const staying = { ...calls!, customers: { ...calls!.customers!, leaveShare: 0 } };
+  const nobodyLeaves = { ...scenario, queues: [staying] };
+  const story = formatStoryText(nobodyLeaves, explainContact(nobodyLeaves, { contact: 2 }));
+  expect(story).toContain("The customer was treated badly.\n");
 });
 
 test("a story of who is not treated badly, or whom nobody asks, says nothing of it", () => {

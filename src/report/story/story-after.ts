@@ -61,6 +61,7 @@ export function repeatSentences({ after, at, outcome }: ContactTry): string[] {
 /** That the customer was treated badly, and what may come of that. */
 export function customerSentences({ treatedBadly }: ContactTry): string[] {
   if (treatedBadly === undefined) return [];
+  if (treatedBadly.leaveShare === 0) return ["The customer was treated badly."];
   const share = formatChosenShare(treatedBadly.leaveShare);
   return [`The customer was treated badly; of such customers ${share} leave the firm.`];
 }
