@@ -35,6 +35,7 @@ export { evaluate } from "./run/evaluate.js";
 export { type EvaluateOptions, Evaluation } from "./run/evaluation.js";
 export type * from "./run/explain/contact-story.js";
 export { type ExplainOptions, explainContact } from "./run/explain/explain-contact.js";
+export type * from "./run/explain/lead-story.js";
 export { type LongestWait, type LongestWaitOptions, longestWait } from "./run/explain/longest-wait.js";
 export { inProcessRunner } from "./run/in-process-runner.js";
 export { openRunner } from "./run/open-runner.js";
