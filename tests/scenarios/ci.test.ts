@@ -93,7 +93,9 @@ ${blocks[0]}`;
 
 describe("this project's own CI", () => {
   it("checks the quick scenarios, strictly", () => {
-    expect(read(".ci/run")).toContain("check scenarios/0*.yaml scenarios/1[1-9]*.yaml scenarios/2*.yaml --strict");
+    expect(read(".ci/run")).toContain(
+      "check scenarios/0*.yaml scenarios/1[1-9]*.yaml scenarios/2*.yaml --strict",
+    );
     expect(read(".github/workflows/ci.yml")).toContain(".ci/run");
   });
 });
