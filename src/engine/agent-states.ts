@@ -18,9 +18,9 @@ const enum At {
 
 /** Crew, whether leaving, and state share one integer, the state in its lowest bits. */
 const enum Standing {
-  StateMask = 7,
-  Leaving = 8,
-  CrewShift = 4,
+  StateMask = 15,
+  Leaving = 16,
+  CrewShift = 5,
 }
 
 /** What each agent is doing. Agents are numbered as in the model's crews. */

@@ -11,12 +11,14 @@ export const enum AgentState {
   Late,
   /** Off the phone, beside an agent of another team. */
   Supervising,
+  /** Off the phone, judging contacts. */
+  Evaluating,
 }
 
 /** Counts beside the states, and how many there are with them. */
 export const enum HeadCount {
   /** Busy agents whose shift has ended. */
-  InOvertime = 8,
+  InOvertime = 9,
   /** Agents of a table who did not come. */
   Absent,
   /** Agents logged on who hold all licences of their team. */
@@ -52,6 +54,7 @@ export const enum CrewCell {
   besideSeconds,
   heldSeconds,
   pressured,
+  evaluatingSeconds,
   places,
 }
 
@@ -144,6 +147,15 @@ export class CrewAccounts {
     this.answers[crew]++;
   }
 
+  /** Contacts that the crew has taken until now, whether counted or not. */
+  answeredSoFar(crew: number): number {
+    let contacts = this.answers[crew];
+    for (let interval = 0; interval <= this.intervals; interval++) {
+      contacts += this.cells[crew * this.stride + interval * CrewCell.places + CrewCell.answered];
+    }
+    return contacts;
+  }
+
   /** Books all crews up to now and goes on in another interval. */
   enter(interval: number): void {
     for (let crew = 0; crew < this.crews; crew++) {
@@ -169,8 +181,11 @@ export class CrewAccounts {
     cells[cell + CrewCell.breakSeconds] += seconds * counts[row + AgentState.OnBreak];
     cells[cell + CrewCell.unpaidBreakSeconds] += seconds * counts[row + AgentState.OnUnpaidBreak];
     const supervising = counts[row + AgentState.Supervising];
-    cells[cell + CrewCell.offPhoneSeconds] += seconds * (counts[row + AgentState.OffPhone] + supervising);
+    const evaluating = counts[row + AgentState.Evaluating];
+    cells[cell + CrewCell.offPhoneSeconds] +=
+      seconds * (counts[row + AgentState.OffPhone] + supervising + evaluating);
     cells[cell + CrewCell.supervisingSeconds] += seconds * supervising;
+    cells[cell + CrewCell.evaluatingSeconds] += seconds * evaluating;
     cells[cell + CrewCell.licensedSeconds] += seconds * counts[row + HeadCount.Licensed];
     cells[cell + CrewCell.besideSeconds] += seconds * counts[row + HeadCount.Beside];
     const missing = counts[row + AgentState.Late] + counts[row + HeadCount.Absent];

@@ -122,6 +122,7 @@ export const CREW_FIELDS = [
   "besideSeconds", // contacts in agents' hands beside each one's first, for as long as each is
   "heldSeconds", // looking at leads and waiting while it rings; part of busySeconds too
   "pressured", // contacts taken by agents behind their quota, whom that hurries
+  "evaluatingSeconds", // judging contacts; part of offPhoneSeconds too
 ] as const;
 
 /** What a crew's cell about whole agent-shifts holds. */

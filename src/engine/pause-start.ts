@@ -4,7 +4,12 @@ import { EventKind } from "./event-kinds.js";
 import type { Run } from "./run.js";
 
 /** By kind of block. */
-const BLOCK_STATES = [AgentState.OffPhone, AgentState.Supervising];
+const BLOCK_STATES = [
+  AgentState.OffPhone,
+  AgentState.Supervising,
+  AgentState.Evaluating,
+  AgentState.OffPhone,
+];
 
 /** Whether the agent, free at this moment, has a pause to take first. */
 export function pauseIsDue(run: Run, agent: number): boolean {

@@ -10,6 +10,10 @@ export const enum BlockKind {
   OffPhone,
   /** Beside an agent of another team, who is new. */
   Supervising,
+  /** Judging contacts that a team has answered. */
+  Evaluating,
+  /** Of the agent itself. */
+  Coaching,
   Kinds,
 }
 
@@ -25,7 +29,7 @@ export class Pauses {
   /** By `team * BlockKind.Kinds + kind`. */
   private readonly lengths: Float64Array;
 
-  constructor({ crews, scenario, people }: Model) {
+  constructor({ crews, scenario, people, quality }: Model) {
     const { agents } = crews;
     this.due = new Float64Array(agents).fill(NEVER);
     this.nextBreak = new Uint8Array(agents);
@@ -36,6 +40,8 @@ export class Pauses {
       scenario.teams.flatMap(({ offPhone }, team) => [
         offPhone?.blockSeconds ?? 0,
         people?.supervisingBlocks[team] ?? 0,
+        quality?.evaluatingBlocks[team] ?? 0,
+        quality?.coachingBlocks[team] ?? 0,
       ]),
     );
   }
@@ -44,6 +50,7 @@ export class Pauses {
   static needed(model: Model): boolean {
     return (
       model.people?.supervises === true ||
+      model.quality !== undefined ||
       model.scenario.teams.some((team) => (team.offPhone?.share ?? 0) > 0) ||
       model.crews.musters.some((muster) => muster.breaks.length > 0)
     );

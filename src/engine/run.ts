@@ -24,6 +24,7 @@ import { Outbound } from "./outbound.js";
 import { Outcomes } from "./outcomes.js";
 import { Pauses } from "./pauses.js";
 import { PeopleStates } from "./people-states.js";
+import { Evaluations } from "./quality.js";
 import { StaffTable } from "./staff-table.js";
 import type { Trace } from "./trace.js";
 import { WAIT_BINS } from "./wait-bins.js";
@@ -66,6 +67,8 @@ export interface Run {
   readonly pauses: Pauses | undefined;
   /** Absent where every agent of a team is like every other. */
   readonly people: PeopleStates | undefined;
+  /** Absent where nobody evaluates contacts. */
+  readonly evaluations: Evaluations | undefined;
   /** By crew; only for teams whose agents come from a table. */
   readonly tables: readonly (StaffTable | undefined)[];
   /** Musters whose agent-shifts have been measured. */
@@ -163,6 +166,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
     agents,
     pauses: Pauses.needed(model) ? new Pauses(model) : undefined,
     people: model.people && new PeopleStates(model, model.people, seed, replication),
+    evaluations: model.quality && new Evaluations(model.quality, scenario.teams.length),
     tables: Array.from({ length: crews.count }, (_, crew) => StaffTable.of(model, crew)),
     measured: new Uint8Array(crews.musters.length),
     observed: {

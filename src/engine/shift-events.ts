@@ -12,6 +12,7 @@ import { openMusterStream } from "./muster-stream.js";
 import { awaitPause } from "./pause-start.js";
 import { BlockKind } from "./pauses.js";
 import { countLicensed, drawSupervising, looksAgain, peopleGrow } from "./people-events.js";
+import { drawQuality } from "./quality.js";
 import type { Run } from "./run.js";
 
 /** A crew is due: those who come log on, late ones later; who misses the shift is drawn agent by agent. */
@@ -28,6 +29,7 @@ export function shiftStarts(run: Run, index: number): void {
   const offPhone = team.offPhone && pauses ? openMusterStream(run, "off-phone", muster) : undefined;
   peopleGrow(run, crew, startSeconds);
   if (pauses) drawSupervising(run, muster);
+  if (model.quality) drawQuality(run, muster);
   let absent = 0;
   let inTraining = 0;
   for (let agent = crews.firstAgents[crew]; agent < crews.firstAgents[crew + 1]; agent++) {

@@ -8,6 +8,7 @@ import { logsOff, releaseUnserved } from "./log-off.js";
 import { awaitPause } from "./pause-start.js";
 import { BlockKind } from "./pauses.js";
 import { countLicensed, looksAgain, peopleGrow } from "./people-events.js";
+import { drawCoaching } from "./quality.js";
 import type { Run } from "./run.js";
 import type { StaffTable } from "./staff-table.js";
 
@@ -85,12 +86,17 @@ function startDay(run: Run, table: StaffTable, change: StaffChange): void {
     }
   }
   const day = scenario.calendar.days.find((one) => one.date === change.date)!;
+  const endSeconds = day.startSeconds + day.lengthSeconds;
   peopleGrow(run, change.crew, day.startSeconds);
-  if (team.offPhone && pauses) {
-    const endSeconds = day.startSeconds + day.lengthSeconds;
+  if (team.quality?.coaching) {
+    const coaching = openStream(run.seed, run.replication, "coaching", subject);
+    drawCoaching(run, change.crew, coaching, day.startSeconds, endSeconds);
+  }
+  if ((team.offPhone ?? team.quality?.coaching) && pauses) {
     const offPhone = openStream(run.seed, run.replication, "off-phone", subject);
     for (let agent = first; agent < end; agent++) {
-      pauses.drawBlocks(agent, BlockKind.OffPhone, day.startSeconds, endSeconds, team.offPhone, offPhone);
+      if (team.offPhone)
+        pauses.drawBlocks(agent, BlockKind.OffPhone, day.startSeconds, endSeconds, team.offPhone, offPhone);
       if (run.agents.state(agent) === AgentState.Away) continue;
       pauses.begin(agent, undefined, run.events.time);
       awaitPause(run, agent);

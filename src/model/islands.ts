@@ -21,7 +21,7 @@ export function islandsOf(
   // Each team begins as an island of its own and takes the lowest number of those it is joined to.
   const numbers = teams.map((_, team) => (lines === undefined ? team : 0));
   const served = queues.map((_, queue) => [...serving[queue].bySkill, ...serving[queue].byOverflow]);
-  for (const together of [...served, ...joinedByPasses(queues, served)]) {
+  for (const together of [...served, ...joinedByPasses(queues, served), ...joinedByEvaluation(teams)]) {
     const joined = new Set(together.map((team) => numbers[team]));
     const lowest = Math.min(...joined);
     for (const team of teams.keys()) if (joined.has(numbers[team])) numbers[team] = lowest;
@@ -30,6 +30,13 @@ export function islandsOf(
     queues: [...queues.keys()].filter((queue) => served[queue].some((team) => numbers[team] === number)),
     teams: [...teams.keys()].filter((team) => numbers[team] === number),
   }));
+}
+
+/** Each team whose contacts are evaluated, and the team that does: the busier the one, the less the other. */
+function joinedByEvaluation(teams: Scenario["teams"]): number[][] {
+  return teams.flatMap(({ quality }, team) =>
+    quality?.evaluation ? [[team, teams.findIndex(({ name }) => name === quality.evaluation!.team)]] : [],
+  );
 }
 
 /** The teams of each two queues of which one passes contacts on to the other. */

@@ -9,6 +9,7 @@ import { compileIntervals, type Intervals } from "./intervals.js";
 import { compileOutbound, type OutboundTables } from "./outbound.js";
 import { compileOutcomes, type QueueOutcomes } from "./outcomes.js";
 import { compilePeople, type People } from "./people.js";
+import { compileQuality, type QualityTables } from "./quality.js";
 import { compileRules, type RoutingRules } from "./routing-rules.js";
 import { compileRouting, type RoutingTables } from "./routing-tables.js";
 
@@ -43,6 +44,8 @@ export interface Model {
   readonly rules: RoutingRules | undefined;
   /** Absent where every agent of a team is like every other. */
   readonly people: People | undefined;
+  /** Absent where nobody evaluates contacts and nobody is coached. */
+  readonly quality: QualityTables | undefined;
   /** Absent where nobody is called. */
   readonly outbound: OutboundTables | undefined;
 }
@@ -131,6 +134,7 @@ export function compile(scenario: Scenario): Model {
     routing: compileRouting(scenario),
     rules,
     people: compilePeople(scenario),
+    quality: compileQuality(scenario),
     outbound,
   };
 }

@@ -41,8 +41,8 @@ export function openSeconds(calendar: Calendar): Float64Array {
 }
 
 /**
- * Agents of a team planned in each counted interval, on average over it; breaks, absence and off-phone taken
- * off, training and supervising not.
+ * Agents of a team planned in each counted interval, on average over it; breaks, absence, off-phone and
+ * coaching taken off, training, supervising and evaluating not.
  */
 export function plannedAgents(team: Team, shifts: readonly Shift[], calendar: Calendar): Float64Array {
   const agentSeconds = new Float64Array(calendar.intervals.length);
@@ -66,7 +66,8 @@ export function plannedAgents(team: Team, shifts: readonly Shift[], calendar: Ca
         }
       }
   }
-  const there = (1 - team.absenceShare) * (1 - (team.offPhone?.share ?? 0));
+  const away = (team.offPhone?.share ?? 0) + (team.quality?.coaching?.share ?? 0);
+  const there = (1 - team.absenceShare) * (1 - away);
   return agentSeconds.map((seconds, index) => (seconds * there) / calendar.intervals[index]!.lengthSeconds);
 }
 

@@ -14,6 +14,7 @@ export const MECHANISMS = [
   "self-service",
   "balking",
   "people",
+  "quality",
   "quota-pressure",
   "customers",
   "money",
@@ -29,6 +30,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   "quota-pressure": ({ teams }) => teams.some(({ quota }) => quota?.pressure !== undefined),
   people: ({ teams }) =>
     teams.some(({ learning, training, skills }) => learning || training || skills.some((one) => one.licence)),
+  quality: ({ teams }) => teams.some(({ quality }) => quality !== undefined),
   outcomes: ({ queues }) => queues.some(({ after }) => after !== undefined),
   deferred: ({ queues }) => queues.some(({ channel }) => isDeferred(channel)),
   chat: ({ queues }) => queues.some(({ concurrency = 1 }) => concurrency > 1),

@@ -1,6 +1,7 @@
 import type { Distribution } from "../random/distribution.js";
 import type { Contract, DayPremiums } from "./money.js";
 import type { Learning, Licence, Pressure, Tenure, Training } from "./people.js";
+import type { Quality } from "./quality.js";
 
 /** Agents with the same skills, hours and terms. */
 export interface Team {
@@ -26,6 +27,7 @@ export interface Team {
   readonly tenure?: Tenure;
   readonly learning?: Learning;
   readonly training?: Training;
+  readonly quality?: Quality;
 }
 
 /** That some agents of a team have a language or a licence: a share, 0..1, or so many of each shift. */

@@ -6,6 +6,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { DOOR_MEASURES } from "./door-measures.js";
 import { QUEUE_MONEY, TEAM_MONEY, TOTAL_MONEY } from "./money-measures.js";
 import { OUTBOUND_QUEUE_MEASURES, OUTBOUND_TEAM_MEASURES } from "./outbound-measures.js";
+import { QUALITY_MEASURES } from "./quality-measures.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Figure, Summary } from "./summary.js";
 import { Q, type Sums, serviceCounts, T } from "./sums.js";
@@ -179,6 +180,7 @@ export const TEAM_MEASURES: readonly Measure[] = [
     (sums) => sums[T.licensedSeconds], seconds, "people"),
   measure("pressured", "count", "Taken behind the quota", (sums) => sums[T.pressured], eachTime,
     "quota-pressure"),
+  ...QUALITY_MEASURES,
   ...deals(T),
   measure("contactsAtOnce", "count", "Contacts at once",
     (sums) => sums[T.busySeconds] + sums[T.besideSeconds], (sums) => sums[T.busySeconds], "chat"),

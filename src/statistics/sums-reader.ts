@@ -3,6 +3,7 @@ import type { Model } from "../model/model.js";
 import type { Team } from "../scenario/team.js";
 import { CrewCosts } from "./crew-costs.js";
 import type { TotalSums } from "./measures.js";
+import { countQuality } from "./quality-measures.js";
 import type { Slice } from "./slices.js";
 import { addQueue, addTeam, noQueueSums, noTeamSums, Q, readCrew, readQueue, type Sums, T } from "./sums.js";
 import { WorkShares } from "./work-shares.js";
@@ -49,6 +50,7 @@ export class SumsReader {
   crew(observed: Observations, crew: number, slice: Slice): Sums {
     readCrew(observed, crew, slice, this.crewSums);
     this.costs.write(observed, crew, slice, this.crewSums);
+    countQuality(this.model.scenario.teams[this.model.crews.teams[crew]], this.crewSums);
     if (this.sharesOut(slice)) this.crewSums[T.revenue] = this.shares.revenue(observed, crew);
     return this.crewSums;
   }

@@ -29,6 +29,8 @@ const TEAM_SUMS = [
   "overtimePay",
   "contractCost",
   "revenue", // of contacts answered; NaN where nobody knows
+  "evaluated", // of contacts answered, those evaluated and those followed by a survey, as expected
+  "surveys",
   "occurrences",
   "seconds", // length of the slice
 ] as const;

@@ -3,6 +3,7 @@ import type { Model } from "../../src/model/model.js";
 import { firstToGo, firstToStay, forgetHand } from "./naive-chats.js";
 import { NaiveClock } from "./naive-clock.js";
 import { NaivePeople } from "./naive-people.js";
+import { NaiveQuality } from "./naive-quality.js";
 import { NaiveRecord } from "./naive-record.js";
 import { type Agent, type Crew, crewsOf, drawDay, planPauses } from "./naive-staff.js";
 
@@ -13,6 +14,7 @@ export abstract class NaiveAgents {
   readonly crews: readonly Crew[];
   readonly agents: readonly Agent[];
   readonly people: NaivePeople;
+  private readonly quality: NaiveQuality;
   private idleOrder = 0;
 
   constructor(
@@ -24,6 +26,7 @@ export abstract class NaiveAgents {
     this.crews = crewsOf(model);
     this.agents = this.crews.flatMap((crew) => crew.agents);
     this.people = new NaivePeople(model, this.record, this.crews, seed, replication);
+    this.quality = new NaiveQuality(model, this.record, this.crews, seed, replication);
     for (const muster of model.crews.musters) {
       this.clock.plan(Math.max(0, muster.startSeconds), "shiftStarts", () => this.shiftStarts(muster));
       this.clock.plan(muster.endSeconds, "shiftEnds", () => this.shiftEnds(muster));
@@ -100,9 +103,8 @@ export abstract class NaiveAgents {
 
   private takesPause(agent: Agent): void {
     const pause = agent.pauses.shift()!;
-    if (pause.kind === "offPhone") agent.offPhone = agent.offPhone.filter((due) => due !== pause.due);
-    else if (pause.kind === "supervising")
-      agent.supervising = agent.supervising.filter((due) => due !== pause.due);
+    if (pause.kind !== "break" && pause.kind !== "unpaidBreak")
+      agent[pause.kind] = agent[pause.kind].filter((due) => due !== pause.due);
     else this.record.breakMoved(agent, this.clock.now, this.clock.now - pause.due, pause.length);
     this.tellOf("breakStarts", agent);
     this.record.begins(agent, pause.kind, this.clock.now);
@@ -150,6 +152,7 @@ export abstract class NaiveAgents {
     }
     this.people.grow(crew, startSeconds, now);
     this.people.planSupervising(crew, muster);
+    this.quality.plan(crew, muster);
     for (const [place, agent] of crew.agents.entries()) {
       const { absent, lateSeconds, offPhone } = days[place];
       if (absent) {
@@ -232,6 +235,7 @@ export abstract class NaiveAgents {
     crew.date = date;
     crew.misses = days.map(({ absent }) => absent);
     this.people.grow(crew, day.startSeconds, this.clock.now);
+    this.quality.coach(crew, date, day.startSeconds, end);
     for (const [place, agent] of crew.agents.entries()) {
       agent.offPhone = days[place].offPhone;
       if (agent.doing !== "away") this.plansPauses(agent);

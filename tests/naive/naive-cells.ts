@@ -86,6 +86,8 @@ const FIELD_OF: Readonly<Partial<Record<Stretch["what"], CrewField>>> = {
   late: "absentSeconds",
   absent: "absentSeconds",
   supervising: "offPhoneSeconds",
+  evaluating: "offPhoneSeconds",
+  coaching: "offPhoneSeconds",
   training: "trainingSeconds",
   licensed: "licensedSeconds",
   beside: "besideSeconds",
@@ -113,6 +115,7 @@ export function crewCellsOf(record: NaiveRecord, crew: number): Cell<CrewField>[
     book(field, agents, from, to);
     if (field === "overtimeSeconds") book("paidSeconds", agents, from, to);
     if (what === "supervising") book("supervisingSeconds", agents, from, to);
+    if (what === "evaluating") book("evaluatingSeconds", agents, from, to);
     if (field === "absentSeconds") book("offPlanSeconds", agents, from, to);
   }
   for (const { agents, from, to } of plannedStretches(model, crew)) {

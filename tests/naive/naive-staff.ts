@@ -4,13 +4,17 @@ import { compileSampler } from "../../src/random/compile-sampler.js";
 import { openStream } from "../../src/random/stream.js";
 import type { Chat } from "./naive-chats.js";
 import type { Event } from "./naive-clock.js";
+import { qualityPauses } from "./naive-quality.js";
 
-export type Doing = "away" | "late" | "idle" | "busy" | "break" | "unpaidBreak" | "offPhone" | "supervising";
+/** What agents leave the phone for. */
+export type Block = "offPhone" | "supervising" | "evaluating" | "coaching";
+
+export type Doing = "away" | "late" | "idle" | "busy" | "break" | "unpaidBreak" | Block;
 
 export interface Pause {
   readonly due: number;
   readonly length: number;
-  readonly kind: "break" | "unpaidBreak" | "offPhone" | "supervising";
+  readonly kind: "break" | "unpaidBreak" | Block;
 }
 
 export interface Agent {
@@ -32,6 +36,11 @@ export interface Agent {
   /** When blocks beside an agent who is new fall due, and how long they are. */
   supervising: number[];
   supervisingBlock: number;
+  /** The same of evaluations and of coaching. */
+  evaluating: number[];
+  evaluatingBlock: number;
+  coaching: number[];
+  coachingBlock: number;
   /** What is still to be taken, soonest first. */
   pauses: Pause[];
   /** Events that are off when the agent goes. */
@@ -85,6 +94,10 @@ export function crewsOf(model: Model): Crew[] {
         offPhone: [],
         supervising: [],
         supervisingBlock: 0,
+        evaluating: [],
+        evaluatingBlock: 0,
+        coaching: [],
+        coachingBlock: 0,
         pauses: [],
         pending: [],
         hand: [],
@@ -163,7 +176,7 @@ export function planPauses(agent: Agent, blockSeconds: number, now: number): voi
     length: agent.supervisingBlock,
     kind: "supervising" as const,
   }));
-  agent.pauses = [...breaks, ...blocks, ...beside]
+  agent.pauses = [...breaks, ...blocks, ...beside, ...qualityPauses(agent)]
     .filter(({ due }) => due >= now)
     .sort((a, b) => a.due - b.due);
 }

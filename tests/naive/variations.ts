@@ -10,6 +10,7 @@ import * as money from "./mechanisms/money.js";
 import * as outbound from "./mechanisms/outbound.js";
 import * as outcomes from "./mechanisms/outcomes.js";
 import * as people from "./mechanisms/people.js";
+import * as quality from "./mechanisms/quality.js";
 import * as routing from "./mechanisms/routing.js";
 import * as selfService from "./mechanisms/self-service.js";
 import * as visits from "./mechanisms/visits.js";
@@ -42,6 +43,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   announcedWaits,
   callbacks,
   growingTalk,
+  quality,
 };
 
 /**

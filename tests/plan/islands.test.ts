@@ -36,6 +36,16 @@ describe("islands", () => {
     ]);
   });
 
+  it("are joined by who evaluates whose contacts", () => {
+    const { teams, ...scenario } = scenarioOf([["a"], ["b"], ["c"], ["d"]]);
+    const quality = { evaluation: { share: 0.03, takesSeconds: 900, team: teams[3].name } };
+    expect(islands({ ...scenario, teams: [{ ...teams[0], quality }, ...teams.slice(1)] })).toEqual([
+      { queues: [0, 3], teams: [0, 3] },
+      { queues: [1], teams: [1] },
+      { queues: [2], teams: [2] },
+    ]);
+  });
+
   it("are one where all queues share their lines", () => {
     const scenario = scenarioOf([["a"], ["b"], ["c"], ["d"]], { lines: 100 });
     expect(islands(scenario)).toEqual([{ queues: [0, 1, 2, 3], teams: [0, 1, 2, 3] }]);

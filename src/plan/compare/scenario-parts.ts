@@ -58,7 +58,7 @@ const QUEUE_KEYS: Keys = keys({
 const TEAM_KEYS: Keys = keys({
   staff: "staffing tenure training",
   handle: "learning quota",
-  absence: "absenceShare lateness offPhone",
+  absence: "absenceShare lateness offPhone quality",
   pay: "pay overtimeFactor premiums contract",
   routing: "skills has",
   inert: "name",

@@ -10,6 +10,7 @@ import type { Paint } from "./paint.js";
 import { formatPeopleTable } from "./people-table.js";
 import { formatPressureTable } from "./pressure-table.js";
 import { formatProfitAndLoss } from "./profit-and-loss.js";
+import { formatQualityTable } from "./quality-table.js";
 
 /** A table that only some scenarios have. */
 export interface MechanismSection {
@@ -34,6 +35,7 @@ export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   { title: "Outbound: leads", after: "waits", format: formatLeadsTable },
   { title: "Outbound: time on the phone", after: "teams", format: formatDialingTeamsTable },
   { title: "People: who is new", after: "teams", format: formatPeopleTable },
+  { title: "Quality: evaluations and surveys", after: "teams", format: formatQualityTable },
   { title: "What came of the contacts", after: "waits", format: formatOutcomeTable },
   { title: "Sales and customers kept", after: "teams", format: formatDealTable },
   { title: "Profit and loss", after: "teams", format: formatProfitAndLoss },

@@ -58,12 +58,15 @@ export class PauseWatch {
   }
 
   private end(agent: number, lengthSeconds: number): boolean {
-    const { crews, scenario, people } = this.model;
+    const { crews, scenario, people, quality } = this.model;
     const index = crews.teams[crewOf(this.model, agent)];
     const team = scenario.teams[index];
     const next = this.musterAt(agent, this.since[agent])?.breaks[this.nextBreak[agent]];
     const isDue = next !== undefined && next.dueSeconds <= this.since[agent] + HAIR_SECONDS;
-    const hasBlocks = team.offPhone !== undefined || (people?.supervisingBlocks[index] ?? 0) > 0;
+    const hasBlocks =
+      team.offPhone !== undefined ||
+      team.quality?.coaching !== undefined ||
+      [people?.supervisingBlocks, quality?.evaluatingBlocks].some((blocks) => (blocks?.[index] ?? 0) > 0);
     const fits = (seconds: number) => !(Math.abs(seconds - lengthSeconds) >= HAIR_SECONDS);
     const isBreak = isDue && (!hasBlocks || fits(next.lengthSeconds));
     this.paused[agent] = 0;

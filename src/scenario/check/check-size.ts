@@ -45,11 +45,14 @@ export function checkSize(plan: Plan, problems: ProblemList, allowLarge: boolean
       const message = `${formatCount(agentShifts)} agent-shifts are more than the ${most}`;
       problems.at(["teams", team.name, part], `${message} that fit into memory; ${hint}`);
     }
-    const blocks = offPhoneBlocks(team, plan);
-    if (blocks > MOST_BLOCKS) {
+    const away = { offPhone: team.offPhone, "quality.coaching": team.quality?.coaching };
+    for (const [path, terms] of Object.entries(away)) {
+      const blocks = terms ? blocksOf(team, terms, plan) : 0;
+      if (blocks <= MOST_BLOCKS) continue;
       const most = formatCount(MOST_BLOCKS);
       const message = `${formatCount(blocks)} blocks in a replication are more than ${most}`;
-      problems.at(["teams", team.name, "offPhone", "block"], `${message}; lengthen them, or ${hint}`);
+      const at = ["teams", team.name, ...path.split("."), "block"];
+      problems.at(at, `${message}; lengthen them, or ${hint}`);
     }
   }
   for (const queue of plan.queues) {
@@ -99,8 +102,12 @@ function redialsOf({ redial, patience }: Queue, calendar: Calendar): number {
   return Math.min(attempts, byChance, calendar.horizonSeconds / cycleSeconds);
 }
 
-function offPhoneBlocks({ staffing, offPhone }: Team, { shifts, calendar }: Plan): number {
-  if (!offPhone) return 0;
+/** Blocks off the phone of all agents of a team. */
+function blocksOf(
+  { staffing }: Team,
+  { share, blockSeconds }: { readonly share: number; readonly blockSeconds: number },
+  { shifts, calendar }: Plan,
+): number {
   const { horizonSeconds } = calendar;
   const lengthOf = (name: string) => shifts.find((shift) => shift.name === name)?.lengthSeconds ?? 0;
   const agentSeconds =
@@ -110,7 +117,7 @@ function offPhoneBlocks({ staffing, offPhone }: Team, { shifts, calendar }: Plan
           0,
         )
       : mostAgentsOf(staffing) * horizonSeconds;
-  return (agentSeconds * offPhone.share) / offPhone.blockSeconds;
+  return (agentSeconds * share) / blockSeconds;
 }
 
 function agentShiftsOf({ staffing }: Team, shifts: readonly Shift[], calendar: Calendar): number {

@@ -6,6 +6,7 @@ import type { Has, Skill, Staffing, Team } from "../team.js";
 import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
 import { teamMoneyOf } from "./check-money.js";
 import { licenceOf, peopleOf, pressureOf } from "./check-people.js";
+import { qualityOf } from "./check-quality.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
 /** The teams with their names resolved and tables read; one with problems is left out, they are reported. */
@@ -64,6 +65,7 @@ function checkTeam(
     checking.problems.at(["teams", name, "lateness"], message, { ofKey: true });
   }
   const people = peopleOf(checking, name, input);
+  const quality = qualityOf(checking, name, input);
   if (!staffing || !people || (input.lateness && !lateness)) return undefined;
   const { quota } = input;
   const money = teamMoneyOf(checking, name, input);
@@ -90,6 +92,7 @@ function checkTeam(
         }
       : {}),
     ...people,
+    ...quality,
   };
 }
 

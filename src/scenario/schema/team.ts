@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { duration, number, share, text, whole } from "./leaf.js";
 import { teamMoney } from "./money.js";
 import { licence, peopleKeys, pressure } from "./people.js";
+import { quality } from "./quality.js";
 import { has, whenFree } from "./routing-terms.js";
 import { described, isMap, list, named, oneOf, type Reader, shown, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
@@ -90,6 +91,7 @@ export const team = strict(
     has,
     quota: v.exactOptional(described("What an agent is asked to do in a shift.", quota)),
     ...peopleKeys,
+    quality: v.exactOptional(described("Evaluations, coaching and surveys of the team's contacts.", quality)),
   },
   { shifts: "shifts of a team are its roster: write roster: {early: 20}" },
 );
