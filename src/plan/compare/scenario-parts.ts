@@ -26,7 +26,7 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
   handle: "handle time",
   patience: "patience and redial",
   staff: "staff",
-  absence: "absence",
+  absence: "absence and time off the phone",
   routing: "routing",
   outcomes: "what comes of contacts",
   calendar: "calendar and opening",
