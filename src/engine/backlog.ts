@@ -1,7 +1,8 @@
 import { compileSampler } from "../random/compile-sampler.js";
 import { openStream } from "../random/stream.js";
-import { contactWaits, freeAgent } from "./contact-events.js";
+import { contactWaits } from "./contact-events.js";
 import { AgentState } from "./crew-accounts.js";
+import { freeAgent } from "./free-agent.js";
 import { Luck } from "./luck.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";

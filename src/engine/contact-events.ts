@@ -3,19 +3,19 @@ import { turnsAway } from "./announced-wait.js";
 import type { ArrivalClock } from "./arrival-clocks.js";
 import { takesWaiting } from "./callback-dial.js";
 import { waitsWhileClosed } from "./channels.js";
-import { idleAgentForChat, joinsOthers, joinsOthersOf } from "./chat-choice.js";
-import { isHeldWithOthers } from "./chat-hands.js";
+import { joinsOthers, joinsOthersOf } from "./chat-choice.js";
 import { contactIsGone } from "./coming-again.js";
 import { AgentState } from "./crew-accounts.js";
 import { EventKind } from "./event-kinds.js";
+import { freeAgent } from "./free-agent.js";
 import { interrupts } from "./interrupted-service.js";
 import { freeLine, linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import { mayRedial } from "./redials.js";
-import { ruledAgent, ruledAgentOf } from "./routing-rules.js";
+import { ruledAgentOf } from "./routing-rules.js";
 import { expectArrival, type Run } from "./run.js";
 import { findsNoSeat } from "./seats.js";
-import { entersSelfService, entersSelfServiceAgain } from "./self-service.js";
+import { entersSelfServiceAgain, staysBefore } from "./self-service.js";
 import { leaveLine, serviceStarts } from "./service-start.js";
 import type { TraceEvent } from "./trace.js";
 
@@ -32,7 +32,7 @@ export function contactArrives(run: Run, queue: number): void {
   if (clock.isReplay) takeRecorded(run, clock, contact);
   if (run.outcomes !== undefined) run.outcomes.begins(contact, queue);
   expectArrival(run, queue);
-  if (run.door !== undefined && entersSelfService(run, contact)) return;
+  if (run.door !== undefined && staysBefore(run, contact)) return;
   contactComes(run, contact);
 }
 
@@ -201,29 +201,6 @@ function awaitOverflow(run: Run, contact: number): void {
         )
       : -1,
   );
-}
-
-/**
- * The idle agent who takes a contact of the queue: best preference first, among equals the longest idle; or
- * -1.
- */
-export function freeAgent(run: Run, queue: number): number {
-  if (run.channels !== undefined && isHeldWithOthers(run, queue)) return idleAgentForChat(run, queue);
-  if (run.rules !== undefined) return ruledAgent(run, queue);
-  const { start, item, level } = run.model.routing.teamsOf;
-  const { first } = run.idle;
-  const end = start[queue + 1];
-  let best = -1;
-  let bestLevel = -1;
-  for (let entry = start[queue]; entry < end; entry++) {
-    if (best >= 0 && level[entry] !== bestLevel) break;
-    const agent = first[item[entry]];
-    if (agent >= 0 && (best < 0 || run.agents.idleSince(agent) < run.agents.idleSince(best))) {
-      best = agent;
-      bestLevel = level[entry];
-    }
-  }
-  return best;
 }
 
 /** Out of the way of those who trace nothing. */

@@ -19,7 +19,7 @@ export const enum SelfService {
 }
 
 /** What is drawn of one queue's contacts, at their first try or at a later one. */
-interface DoorDraws {
+export interface DoorDraws {
   readonly reaches: Draws | undefined;
   readonly isContained: Draws | undefined;
   readonly selfSeconds: Draws | undefined;
@@ -53,7 +53,9 @@ export class Door {
   /** Undefined where no queue has any of it. */
   static of(model: Model, contacts: Contacts, seed: string, replication: number): Door | undefined {
     const { queues } = model.scenario;
-    const isUsed = queues.some(({ selfService, announce, callback }) => selfService ?? announce ?? callback);
+    const isUsed = queues.some(
+      ({ selfService, announce, callback, split }) => selfService ?? announce ?? callback ?? split,
+    );
     return isUsed ? new Door(queues, contacts, seed, replication) : undefined;
   }
 
@@ -77,7 +79,11 @@ export class Door {
 
   /** Draws what happens to a contact of the queue on its first try. */
   drawFirst(queue: Queue, index: number, slot: number): void {
-    const draws = this.first[index];
+    this.drawAll(this.first[index], queue, slot);
+  }
+
+  /** The same from these draws: of those who come to the queue by a split. */
+  drawAll(draws: DoorDraws, queue: Queue, slot: number): void {
     this.selfService.values[slot] = SelfService.None;
     if (queue.selfService) {
       const { reachesShare, containsShare } = queue.selfService;
@@ -126,14 +132,15 @@ function callReaching(draw: number, chance: number, attempts: number): number {
   return 0;
 }
 
-function drawsOf(
+/** What is drawn of contacts of a queue that come in this way; self-service is tried the first time only. */
+export function drawsOf(
   { name, selfService, announce, callback }: Queue,
   seed: string,
   replication: number,
   way: string,
 ): DoorDraws {
   const stream = (purpose: string) => openStream(seed, replication, way + purpose, name);
-  const self = way === "" ? selfService : undefined;
+  const self = way === "redial-" || way === "repeat-" ? undefined : selfService;
   return {
     reaches: self && Draws.uniform(stream("self-service-reaches")),
     isContained: self && Draws.uniform(stream("self-service-contains")),

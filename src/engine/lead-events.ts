@@ -1,7 +1,8 @@
 import { spread } from "../model/intervals.js";
-import { contactWaits, freeAgent, isSeenTo } from "./contact-events.js";
+import { contactWaits, isSeenTo } from "./contact-events.js";
 import { AgentState, HeadCount } from "./crew-accounts.js";
 import { cellNow, rings, tellOfLead } from "./dialer.js";
+import { freeAgent } from "./free-agent.js";
 import { becomesFree } from "./freed-agent.js";
 import { isRightParty, restsOrIsGivenUp } from "./lead-fate.js";
 import { freeLine } from "./lines.js";

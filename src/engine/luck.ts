@@ -21,12 +21,12 @@ export class Luck {
   private readonly redialAfter: Draws | undefined;
   private readonly redialChance: number;
 
-  /** Of contacts that come for the first time, or again, or that wait when counted time starts. */
+  /** Of contacts that come for the first time, or again, or by a split, or wait when counted time starts. */
   constructor(
     queue: ModelQueue,
     seed: string,
     replication: number,
-    attempt: "first" | "redial" | "repeat" | "backlog",
+    attempt: "first" | "redial" | "repeat" | "backlog" | `split/${string}`,
   ) {
     const prefix = attempt === "first" ? "" : `${attempt}-`;
     const stream = (purpose: string) => openStream(seed, replication, prefix + purpose, queue.name);

@@ -36,7 +36,7 @@ export interface Observations {
 
 /** What a cell of a queue holds. */
 export const QUEUE_FIELDS = [
-  "arrived", // whatever became of it: the sum of the next six, and of balked, calledBack and unreached
+  "arrived", // whatever became of it: the sum of the next six, balked, calledBack, unreached, routedOut
   "answered",
   "abandoned",
   "blocked", // found all lines taken
@@ -96,6 +96,8 @@ export const QUEUE_FIELDS = [
   "calledBack", // of them, reached; neither answered nor offered
   "unreached", // of them, never reached
   "callbackWaitSeconds", // of those called back, until they were reached
+  "routedIn", // came by a split: to the queue, or to its self-service
+  "routedOut", // arrivals that went on at once to another queue
 ] as const;
 
 /** What a cell of a crew holds. */

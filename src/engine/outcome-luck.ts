@@ -6,7 +6,10 @@ import { openStream } from "../random/stream.js";
 import type { Deal } from "../scenario/outcomes.js";
 
 /** In which way contacts came to the queue: each draws from streams of its own. */
-export type Way = "" | "backlog-" | "passed-" | "repeat-" | "again-";
+export type Way = "" | "backlog-" | "passed-" | "repeat-" | "again-" | SplitWay;
+
+/** By the split of the queue that is named. */
+export type SplitWay = `split/${string}-`;
 
 /** The luck, in the queue that it is passed on to, of a contact that goes there; of the last one drawn. */
 export class PassLuck {

@@ -3,9 +3,12 @@ import type { ModelPass, QueueOutcomes } from "../model/outcomes.js";
 import type { SlotNumbers } from "./contact-needs.js";
 import type { Contacts } from "./contacts.js";
 import { Luck } from "./luck.js";
-import { OutcomeLuck, PassLuck, type Way } from "./outcome-luck.js";
+import { OutcomeLuck, PassLuck, type SplitWay, type Way } from "./outcome-luck.js";
 
 const NONE = -1;
+
+/** Ways of coming to any queue, each with its luck at hand. */
+type DrawnWay = Exclude<Way, "again-" | SplitWay>;
 
 type Doubles = SlotNumbers<Float64Array>;
 type Ints = SlotNumbers<Int32Array>;
@@ -51,7 +54,7 @@ export class Outcomes {
   readonly repeatLuck: readonly (Luck | undefined)[];
   /** By place in `passes`, of complaints. */
   readonly againLuck: readonly (PassLuck | undefined)[];
-  private readonly luck: Readonly<Record<Exclude<Way, "again-">, readonly (OutcomeLuck | undefined)[]>>;
+  private readonly luck: Readonly<Record<DrawnWay, readonly (OutcomeLuck | undefined)[]>>;
 
   /** Undefined where nothing comes of any contact. */
   static of(model: Model, contacts: Contacts, seed: string, replication: number): Outcomes | undefined {
@@ -90,11 +93,7 @@ export class Outcomes {
     this.warm = contacts.addDoubles();
     this.wrapSeconds = new Float64Array(model.crews.agents);
     this.passes = queues.flatMap((one) => one?.passes ?? []);
-    const luckOf = (way: Way) =>
-      queues.map((one, queue) => {
-        const { name } = model.queues[queue];
-        return one && new OutcomeLuck(one, model, name, seed, replication, way);
-      });
+    const luckOf = (way: Way) => queues.map((_, queue) => this.luckOf(model, queue, seed, replication, way));
     this.luck = {
       "": luckOf(""),
       "backlog-": luckOf("backlog-"),
@@ -117,10 +116,20 @@ export class Outcomes {
     this.draw(contact, queue, way);
   }
 
+  /** Luck of its own for those who come to a queue in this way; undefined where nothing comes of them. */
+  luckOf(model: Model, queue: number, seed: string, replication: number, way: Way): OutcomeLuck | undefined {
+    const one = this.queues[queue];
+    return one && new OutcomeLuck(one, model, model.queues[queue].name, seed, replication, way);
+  }
+
   /** Draws what comes of the contact in a queue to which it has come in this way; it is no complaint. */
-  draw(contact: number, queue: number, way: Exclude<Way, "again-">): void {
+  draw(contact: number, queue: number, way: DrawnWay): void {
+    this.take(contact, this.luck[way][queue]);
+  }
+
+  /** Draws what comes of the contact from this luck; it is no complaint. */
+  take(contact: number, luck: OutcomeLuck | undefined): void {
     this.complaint.values[contact] = NONE;
-    const luck = this.luck[way][queue];
     if (luck === undefined) {
       this.nothingComes(contact);
       return;

@@ -62,6 +62,8 @@ export const enum QueueCell {
   calledBack,
   unreached,
   callbackWaitSeconds,
+  routedIn,
+  routedOut,
   places,
 }
 

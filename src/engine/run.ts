@@ -25,6 +25,7 @@ import { Outcomes } from "./outcomes.js";
 import { Pauses } from "./pauses.js";
 import { PeopleStates } from "./people-states.js";
 import { Evaluations } from "./quality.js";
+import { type Splits, splitsOf } from "./splits.js";
 import { StaffTable } from "./staff-table.js";
 import type { Trace } from "./trace.js";
 import { WAIT_BINS } from "./wait-bins.js";
@@ -104,6 +105,8 @@ export interface Run {
   readonly mayNotWait: boolean;
   /** What contacts meet before an agent takes them; absent where they meet nothing but the line. */
   readonly door: Door | undefined;
+  /** By queue that splits; absent where none does. */
+  readonly splits: Splits | undefined;
   /** Absent where nobody is called back. */
   readonly callbacks: Callbacks | undefined;
 }
@@ -133,6 +136,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
   const cellsOfQueue = (intervals.count + 1) * QUEUE_FIELDS.length;
   const cells = new Float64Array(queues.length * cellsOfQueue);
   accounts.plan(crews.paidSeconds, crews.plannedSeconds);
+  const outcomes = Outcomes.of(model, contacts, seed, replication);
   const door = Door.of(model, contacts, seed, replication);
   const run: Run = {
     model,
@@ -197,12 +201,13 @@ export function startRun(model: Model, seed: string, replication: number, trace?
       ? new Interruptions(scenario.teams.length, crews.agents, model.rules.interruptible, contacts)
       : undefined,
     channels: startChannels(model, contacts),
-    outcomes: Outcomes.of(model, contacts, seed, replication),
+    outcomes,
     customers: model.customers && new Customers(model.customers, contacts),
     outbound: Outbound.of(model, contacts, seed, replication),
     waiting: new Int32Array(model.routing.watchesLines ? queues.length : 0),
     mayNotWait: [model.channels, door].some(Boolean) || model.rules?.interruptible.includes(1) === true,
     door,
+    splits: splitsOf(model, outcomes, seed, replication),
     callbacks: Callbacks.of(model, contacts),
   };
   addKnownEvents(run);

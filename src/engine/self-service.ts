@@ -3,11 +3,17 @@ import { EventKind } from "./event-kinds.js";
 import { linesAreTaken, takeLine } from "./lines.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
+import { goesToOther } from "./split-events.js";
 
-/** On its first try, after its luck was drawn: whether the contact stays in self-service for now. */
-export function entersSelfService(run: Run, contact: number): boolean {
+/**
+ * On its first try, after its luck was drawn: whether the contact does not come to its queue now. It stays in
+ * self-service, or its queue, which splits its contacts, is closed.
+ */
+export function staysBefore(run: Run, contact: number): boolean {
   const { contacts } = run;
   const queue = contacts.queue(contact);
+  const split = run.splits?.[queue];
+  if (split !== undefined) return !goesToOther(run, contact, split) || triesSelfService(run, contact);
   run.door!.drawFirst(run.model.scenario.queues[queue], queue, contact);
   return triesSelfService(run, contact);
 }

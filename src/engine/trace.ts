@@ -12,6 +12,7 @@ export type TraceEvent =
   | "unserved"
   | "redials"
   | "overflows"
+  | "routed"
   | "transfers"
   | "escalates"
   | "complains"

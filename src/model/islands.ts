@@ -1,5 +1,6 @@
 import { passesOf } from "../scenario/outcomes.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { splitsTo } from "../scenario/split.js";
 
 /** Queues and the teams that serve them, by index, that have nothing to do with other queues and teams. */
 export interface Island {
@@ -20,7 +21,12 @@ export function islandsOf(
 ): Island[] {
   // Each team begins as an island of its own and takes the lowest number of those it is joined to.
   const numbers = teams.map((_, team) => (lines === undefined ? team : 0));
-  const served = queues.map((_, queue) => [...serving[queue].bySkill, ...serving[queue].byOverflow]);
+  const own = serving.map(({ bySkill, byOverflow }) => [...bySkill, ...byOverflow]);
+  // A queue that splits is served by those who serve the queues it splits among.
+  const served = queues.map((queue, index) => [
+    ...own[index],
+    ...splitsTo(queue).flatMap((to) => own[queues.findIndex(({ name }) => name === to)]),
+  ]);
   for (const together of [...served, ...joinedByPasses(queues, served), ...joinedByEvaluation(teams)]) {
     const joined = new Set(together.map((team) => numbers[team]));
     const lowest = Math.min(...joined);

@@ -106,7 +106,8 @@ export function compileRouting(scenario: Scenario): RoutingTables {
     watchesLines:
       routing.overflow.length > 0 ||
       routing.contact === "ratio" ||
-      queues.some(({ announce, callback, seats }) => (announce ?? callback ?? seats) !== undefined),
+      queues.some(({ announce, callback, seats }) => (announce ?? callback ?? seats) !== undefined) ||
+      queues.some(({ split }) => split?.by === "shortest-expected-delay"),
     overflowAfterSeconds,
     overflowTeams,
     speeds,

@@ -2,6 +2,7 @@ import { meanSeconds } from "../random/distribution.js";
 import { type Complaint, passesOf, type Repeat } from "./outcomes.js";
 import type { Queue } from "./queue.js";
 import type { Calendar } from "./scenario.js";
+import { withSplits } from "./split.js";
 
 /** Rounds after which what is still passed on does not matter to an estimate. */
 const MOST_ROUNDS = 200;
@@ -14,9 +15,10 @@ const NOTHING = 1e-6;
  */
 export function withPassedOn(
   queues: readonly Queue[],
-  contacts: readonly Float64Array[],
+  first: readonly Float64Array[],
   calendar: Calendar,
 ): readonly Float64Array[] {
+  const contacts = withSplits(queues, first);
   if (queues.every(({ after }) => after === undefined)) return contacts;
   const places = new Map(queues.map(({ name }, index) => [name, index]));
   const own = queues.map((queue, index) => contacts[index]!.map((count) => count * callsOf(queue, calendar)));

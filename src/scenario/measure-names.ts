@@ -33,6 +33,7 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "backlog", "deferred"),
   ...measures("count", "balked", "balking"),
   ...measures("share", "balkedRate", "balking"),
+  ...measures("count", "routedIn routedOut", "routing-rules"),
   ...measures("count", "selfServed contained", "self-service"),
   ...measures("share", "containment", "self-service"),
   ...measures("count", "callbacks calledBack unreached", "callback"),

@@ -40,6 +40,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   outbound: ({ queues }) => queues.some(({ outbound }) => outbound !== undefined),
   callback: ({ queues }) => queues.some(({ callback }) => callback !== undefined),
   "self-service": ({ queues }) => queues.some(({ selfService }) => selfService !== undefined),
+  "routing-rules": ({ queues }) => queues.some(({ split }) => split !== undefined),
   balking: ({ queues }) => queues.some(({ announce, seats }) => (announce ?? seats) !== undefined),
 };
 

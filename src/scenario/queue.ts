@@ -5,13 +5,14 @@ import type { QueueCustomers } from "./customers.js";
 import type { Announcement, Callback, HandleGrowth, SelfService } from "./door.js";
 import type { Outbound } from "./outbound.js";
 import type { Outcomes } from "./outcomes.js";
+import type { Split } from "./split.js";
 
 /** What contacts wait in and are reported by. */
 export interface Queue {
   readonly name: string;
   readonly channel: Channel;
   readonly arrivals: Arrivals;
-  /** At least one of the three; a missing part takes no time. */
+  /** At least one of the three, none where contacts go on at once; a missing part takes no time. */
   readonly handle: {
     readonly talk?: Distribution;
     readonly hold?: Distribution;
@@ -56,6 +57,8 @@ export interface Queue {
   readonly interruptible?: true;
   /** Of channel outbound: whom it calls, and how. No contacts come to it by themselves. */
   readonly outbound?: Outbound;
+  /** Contacts go on at once to other queues: nobody waits in this one, or takes a contact of it. */
+  readonly split?: Split;
   readonly target?: Target;
   /** How service level is counted, with or without a target. Default 20 s, ignore-short. */
   readonly serviceLevel: ServiceLevelRule;

@@ -1,10 +1,9 @@
 import * as v from "valibot";
 import type { ProblemList } from "./problem-list.js";
 import type { CalendarSection } from "./schema/calendar.js";
-import type { OutboundQueueInput } from "./schema/outbound.js";
 import type { GrowthCaseInput } from "./schema/plan.js";
 import { growth } from "./schema/plan.js";
-import { type QueueInput, queue } from "./schema/queue.js";
+import { type AnyQueueInput, queue } from "./schema/queue.js";
 import { type ScenarioFile, scenarioFile } from "./schema/scenario-file.js";
 import { described, isMap, type Reader, shown, strict } from "./schema/shape.js";
 import { type ShiftInput, shift } from "./schema/shift.js";
@@ -28,7 +27,7 @@ export interface Sections {
   readonly sources?: Record<string, string>;
   readonly currency?: string;
   readonly calendar?: CalendarSection;
-  readonly queues: readonly Named<QueueInput | OutboundQueueInput>[];
+  readonly queues: readonly Named<AnyQueueInput>[];
   readonly teams: readonly Named<TeamInput>[];
   readonly shifts: readonly Named<ShiftInput>[];
   readonly routing?: ScenarioFile["routing"];

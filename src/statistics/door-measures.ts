@@ -12,6 +12,8 @@ function count(name: string, title: string, numerator: Term, of: Mechanism): Mea
 
 /** Figures of what contacts meet before an agent takes them. */
 export const DOOR_MEASURES: readonly Measure[] = [
+  count("routedIn", "Came by a split", (sums) => sums[Q.routedIn], "routing-rules"),
+  count("routedOut", "Went on to other queues", (sums) => sums[Q.routedOut], "routing-rules"),
   count("selfServed", "Tried self-service", (sums) => sums[Q.selfServed], "self-service"),
   count("contained", "Contained", (sums) => sums[Q.contained], "self-service"),
   {

@@ -3,6 +3,7 @@ import type { ArrivalRates } from "../model/arrival-rates.js";
 import { type Intervals, spread } from "../model/intervals.js";
 import type { Model } from "../model/model.js";
 import { handleSeconds, workSeconds } from "../scenario/expected-load.js";
+import type { Split } from "../scenario/split.js";
 import { Q } from "./sums.js";
 
 /** How much more work came to a queue than is expected. */
@@ -24,16 +25,17 @@ export interface WorkloadControl {
  * the right person may answer a call. Whether a contact is answered never hangs on its own handle time, which
  * is drawn by itself and felt only afterwards, so the times of those answered have their plain mean too.
  * Redials, repeats and contacts from other queues are left out of arrivals: they are no luck, but what the
- * luck led to. So is a backlog, whose number is always the same. With self-service first arrivals count where
- * they come to it, not where they come to the queue, and handle times do not count.
+ * luck led to; what a queue splits counts there. So is a backlog, whose number is always the same. With
+ * self-service first arrivals count where they come to it, not where they come to the queue, and handle times
+ * do not count.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;
   const { arrivals } = model.queues[queue];
   const asked = model.scenario.queues[queue];
-  const meanSeconds = handleSeconds(asked);
+  const meanSeconds = asked.split ? splitSeconds(model, asked.split) : handleSeconds(asked);
   // A weight: the deviation's expectation is 0 whatever it is.
-  const workShare = meanSeconds > 0 ? workSeconds(asked) / meanSeconds : 1;
+  const workShare = meanSeconds > 0 && !asked.split ? workSeconds(asked) / meanSeconds : 1;
   const expected = new Float64Array(intervals.count);
   const means = new Float64Array(intervals.count).fill(meanSeconds);
   let knowsMeans = true;
@@ -79,6 +81,14 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
   };
 }
 
+/** Mean time that a contact takes where it goes to, by shares. */
+function splitSeconds({ scenario }: Model, { among }: Split): number {
+  return among.reduce((sum, { queue, share }) => {
+    const target = scenario.queues.find(({ name }) => name === queue)!;
+    return sum + share * workSeconds(target);
+  }, 0);
+}
+
 /** Those who came for the first time, to self-service or to the queue. */
 function firstArrivals(cells: Float64Array, cell: number): number {
   const again =
@@ -86,6 +96,7 @@ function firstArrivals(cells: Float64Array, cell: number): number {
     cells[cell + Q.passedOn] +
     cells[cell + Q.transferredIn] +
     cells[cell + Q.repeats] +
+    cells[cell + Q.routedIn] +
     cells[cell + Q.backlog];
   return cells[cell + Q.arrived] + cells[cell + Q.selfServed] - again;
 }

@@ -24,6 +24,7 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   closed: 1,
   unserved: 1,
   redials: 1,
+  routed: 1,
   overflows: 1,
   transfers: 1,
   escalates: 0.3,

@@ -6,16 +6,20 @@ import { handleFactorAt } from "./naive-draws.js";
 import type { NaiveSimulator } from "./naive-simulator.js";
 
 /** In which way a contact comes: each has streams of its own. */
-export type Way = "" | "redial-" | "repeat-";
+export type Way = "" | "redial-" | "repeat-" | `split/${string}-`;
 
 /** Draws of one purpose for each contact that comes in one way. */
 export function luckOf(centre: NaiveSimulator, purpose: string, isDrawn: (queue: number) => boolean) {
   const { model, seed, replication } = centre;
-  const streams = model.scenario.queues.map(({ name }) => {
-    const open = (way: Way) => openStream(seed, replication, way + purpose, name);
-    return { "": open(""), "redial-": open("redial-"), "repeat-": open("repeat-") };
-  });
-  return ({ queue }: Contact, way: Way): number => (isDrawn(queue) ? streams[queue][way]() : Number.NaN);
+  const streams = new Map<string, () => number>();
+  const streamOf = (queue: number, way: Way) => {
+    const { name } = model.scenario.queues[queue];
+    const key = `${way}\n${name}`;
+    const stream = streams.get(key) ?? openStream(seed, replication, way + purpose, name);
+    streams.set(key, stream);
+    return stream;
+  };
+  return ({ queue }: Contact, way: Way): number => (isDrawn(queue) ? streamOf(queue, way)() : Number.NaN);
 }
 
 /** The wait that a contact is told: all who wait in its queue and itself, shared out among the agents. */

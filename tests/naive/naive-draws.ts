@@ -23,7 +23,7 @@ export interface FirstCall {
 }
 
 /** In which way callers came, before the purposes of their streams. */
-type Way = "" | "redial-" | "repeat-" | "backlog-";
+type Way = "" | "redial-" | "repeat-" | "backlog-" | `split/${string}-`;
 
 /** Draws the fates of a queue's calls of one way one after the other. */
 export function fatesOf(queue: ModelQueue, seed: string, replication: number, prefix: Way) {

@@ -59,7 +59,7 @@ export class NaiveOutcomes {
   }
 
   /** A contact calls for the first time. */
-  begins(contact: Contact, way: "" | "backlog-"): void {
+  begins(contact: Contact, way: "" | "backlog-" | `split/${string}-`): void {
     contact.outcome = this.outcomeIn(contact.queue, way);
   }
 

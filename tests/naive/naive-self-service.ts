@@ -1,5 +1,6 @@
 import { compileSampler } from "../../src/random/compile-sampler.js";
 import { openStream } from "../../src/random/stream.js";
+import type { Way } from "./naive-announced-wait.js";
 import type { Contact } from "./naive-contact.js";
 import { linesAreTaken } from "./naive-lines.js";
 import type { NaiveSimulator } from "./naive-simulator.js";
@@ -10,15 +11,19 @@ export interface SelfServiceFate {
   readonly isContained: boolean;
 }
 
+type Draw = () => SelfServiceFate & { readonly reaches: boolean };
+
 /** The step before the queue. */
 export class NaiveSelfService {
-  private readonly draws;
+  private readonly draws = new Map<string, Draw | undefined>();
+  private readonly drawsOf: (queue: number, way: Way) => Draw | undefined;
 
   constructor(private readonly centre: NaiveSimulator) {
     const { model, seed, replication } = centre;
-    this.draws = model.scenario.queues.map(({ name, selfService }) => {
+    this.drawsOf = (queue, way) => {
+      const { name, selfService } = model.scenario.queues[queue];
       if (!selfService) return undefined;
-      const open = (purpose: string) => openStream(seed, replication, `self-service-${purpose}`, name);
+      const open = (purpose: string) => openStream(seed, replication, `${way}self-service-${purpose}`, name);
       const reaches = open("reaches");
       const contains = open("contains");
       const seconds = compileSampler(selfService.time, open("time"));
@@ -27,12 +32,14 @@ export class NaiveSelfService {
         isContained: contains() < selfService.containsShare,
         seconds: seconds(),
       });
-    });
+    };
   }
 
   /** Of a contact on its first try. */
-  draw(contact: Contact): void {
-    const { reaches, ...fate } = this.draws[contact.queue]?.() ?? { reaches: false };
+  draw(contact: Contact, way: Way): void {
+    const key = `${way}\n${contact.queue}`;
+    if (!this.draws.has(key)) this.draws.set(key, this.drawsOf(contact.queue, way));
+    const { reaches, ...fate } = this.draws.get(key)?.() ?? { reaches: false };
     if (reaches) contact.toServeItself = fate as SelfServiceFate;
   }
 

@@ -20,6 +20,7 @@ import { NaiveRedials } from "./naive-redials.js";
 import { skillsOf } from "./naive-routing.js";
 import { NaiveSelfService } from "./naive-self-service.js";
 import { type Parts, partsOf } from "./naive-service.js";
+import { NaiveSplits } from "./naive-splits.js";
 import type { Agent } from "./naive-staff.js";
 import { giveUpHopeless } from "./naive-unserved.js";
 
@@ -63,6 +64,7 @@ export class NaiveSimulator extends NaiveAgents {
   private readonly selfService = new NaiveSelfService(this);
   private readonly announcedWait = new NaiveAnnouncedWait(this);
   private readonly callbacks = new NaiveCallbacks(this);
+  private readonly splits = new NaiveSplits(this);
 
   constructor(model: Model, seed: string, replication: number) {
     super(model, seed, replication);
@@ -138,8 +140,21 @@ export class NaiveSimulator extends NaiveAgents {
 
   /** Before the door, on a first try and on each later one. */
   approaches(contact: Contact): void {
-    if (!contact.redialling) this.selfService.draw(contact);
-    this.isTold(contact, contact.redialling ? "redial-" : "");
+    if (this.queueOf(contact).split) {
+      this.splits.goesOn(contact);
+      return;
+    }
+    this.drawsDoor(contact, contact.redialling ? "redial-" : "");
+    this.meetsDoor(contact);
+  }
+
+  /** What the contact, come in this way, will meet before an agent takes it. */
+  drawsDoor(contact: Contact, way: Way): void {
+    if (!contact.redialling) this.selfService.draw(contact, way);
+    this.isTold(contact, way);
+  }
+
+  meetsDoor(contact: Contact): void {
     if (!this.selfService.takes(contact)) this.comes(contact);
   }
 

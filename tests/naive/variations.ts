@@ -13,6 +13,7 @@ import * as people from "./mechanisms/people.js";
 import * as quality from "./mechanisms/quality.js";
 import * as routing from "./mechanisms/routing.js";
 import * as selfService from "./mechanisms/self-service.js";
+import * as splits from "./mechanisms/splits.js";
 import * as visits from "./mechanisms/visits.js";
 import { Choices } from "./random-scenario.js";
 
@@ -44,6 +45,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   callbacks,
   growingTalk,
   quality,
+  splits,
 };
 
 /**

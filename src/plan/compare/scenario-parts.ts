@@ -50,7 +50,7 @@ const QUEUE_KEYS: Keys = keys({
   dialing: "outbound",
   lines: "lines seats",
   target: "serviceLevel countBlocked",
-  routing: "priority risesSeconds ratio needs interruptible",
+  routing: "priority risesSeconds ratio needs interruptible split",
   outcomes: "after",
   customers: "customers value",
   inert: "name target",

@@ -6,6 +6,7 @@ import { ordinal } from "../text/words.js";
 /** How a contact came that had been there before: `It came again, for the 2nd time,`, without when. */
 export function cameAgain({ by, queue, after }: ContactTry, place: number): string {
   switch (by) {
+    case "split":
     case "transfer":
     case "escalation":
     case "complaint":

@@ -8,7 +8,9 @@ import { leftOnHearing } from "./story-door.js";
  * Why the contact waited, or was not served, in one sentence: of the try with the longest wait, and what
  * became of the last one where that is another.
  */
-export function causeOf({ tries }: ContactStory): string {
+export function causeOf(story: ContactStory): string {
+  const atQueues = story.tries.filter(({ outcome }) => outcome !== "routed");
+  const tries = atQueues.length > 0 ? atQueues : story.tries;
   const last = tries.at(-1)!;
   if (tries.length === 1) return `${causeOfTry(last, last.queue)}.`;
   const longest = tries.reduce((one, other) => (other.waitSeconds >= one.waitSeconds ? other : one));
@@ -39,6 +41,8 @@ function fateOf(one: ContactTry): string {
         : "it found no seat and went away";
     case "unreached":
       return "nobody answered when it was called back";
+    case "routed":
+      return "it went on to another queue";
     case "waiting":
       return "it was still waiting when the simulation ended";
   }
@@ -65,6 +69,8 @@ function causeOfTry(one: ContactTry, queue: string): string {
       return `It was called back in vain, and had to be because ${reasonOf(one, queue)}`;
     case "waiting":
       return `It was still waiting when the simulation ended because ${reasonOf(one, queue)}`;
+    case "routed":
+      return `It went on from ${queue} at once to another queue`;
     case "answered": {
       if (one.wait === undefined && answer?.before.kind === "putDown") {
         return `It did not wait because an agent put down a contact of ${answer.before.queue} for it`;

@@ -42,6 +42,9 @@ export function storySentences(story: ContactStory): StoryText {
 function trySentences(one: ContactTry, place: number, before: ContactTry | undefined): string[] {
   const metDoor = one.outcome !== "closed" && one.outcome !== "blocked";
   const { queue } = one;
+  if (one.outcome === "routed") {
+    return [cameSentence(one, place, before), `${queue} splits its contacts: it went on at once.`];
+  }
   return [
     cameSentence(one, place, before),
     ...channelSentences(one),

@@ -11,6 +11,7 @@ import { formatPeopleTable } from "./people-table.js";
 import { formatPressureTable } from "./pressure-table.js";
 import { formatProfitAndLoss } from "./profit-and-loss.js";
 import { formatQualityTable } from "./quality-table.js";
+import { formatSplitTable } from "./split-table.js";
 
 /** A table that only some scenarios have. */
 export interface MechanismSection {
@@ -24,6 +25,7 @@ export interface MechanismSection {
 /** In the order in which they stand behind the same table. */
 export const MECHANISM_SECTIONS: readonly MechanismSection[] = [
   { title: "Put down for contacts of other queues", after: "waits", format: formatBlendingTable },
+  { title: "Split at the door", after: "waits", format: formatSplitTable },
   SELF_SERVICE_SECTION,
   ANNOUNCED_SECTION,
   CALLBACKS_SECTION,

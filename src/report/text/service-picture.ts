@@ -23,7 +23,7 @@ export function formatServicePicture(scenario: Scenario, summary: Summary, paint
   const lines = [label("") + hourAxis()];
   for (const [index, queue] of scenario.queues.entries()) {
     // Who is called waits for nobody.
-    if (queue.outbound) continue;
+    if (queue.outbound ?? queue.split) continue;
     const target = queue.target?.answeredShare ?? USUAL_TARGET;
     const days = serviceByDays(scenario, summary, index);
     for (const [place, { label: weekday, levels }] of days.entries()) {

@@ -15,14 +15,15 @@ import { verdictCell } from "./verdict.js";
  */
 export function formatTargets(scenario: Scenario, summary: Summary, paint: Paint): string[] {
   const rows = scenario.queues.flatMap((queue, index) =>
-    (queue.outbound ? [] : targetParts(queue, scenario, summary, summary.queues[index]!)).map(
-      (part, place): Cell[] => [
-        place === 0 ? clean(queue.name) : "",
-        part.sentence,
-        part.reached,
-        part.bound === undefined ? "" : verdictCell(part.judge(part.figure, part.bound), paint),
-      ],
-    ),
+    ((queue.outbound ?? queue.split)
+      ? []
+      : targetParts(queue, scenario, summary, summary.queues[index]!)
+    ).map((part, place): Cell[] => [
+      place === 0 ? clean(queue.name) : "",
+      part.sentence,
+      part.reached,
+      part.bound === undefined ? "" : verdictCell(part.judge(part.figure, part.bound), paint),
+    ]),
   );
   if (rows.length === 0) return [];
   return formatTable(

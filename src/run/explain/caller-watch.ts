@@ -1,9 +1,10 @@
 import type { TraceEvent } from "../../engine/trace.js";
 import type { Model } from "../../model/model.js";
 import type { ModelPass } from "../../model/outcomes.js";
+import type { PassKind } from "../../scenario/outcomes.js";
 
 /** How a call came: first, before counted time, by redialling, as a repeat, or from another queue. */
-export type Coming = "first" | "backlog" | "redial" | "repeat" | "transfer" | "escalation" | "complaint";
+export type Coming = "first" | "backlog" | "redial" | "repeat" | "split" | PassKind;
 
 /** Where the luck of a call was drawn: the nth draw, from 1, of its queue's streams of such names. */
 export interface Caller {
@@ -23,7 +24,10 @@ export class CallerWatch {
   caller: Caller | undefined;
   private readonly counts = new Map<string, number>();
   /** What was told of those who are about to arrive. */
-  private readonly announced = new Map<number, { readonly by: Coming; readonly from: number }>();
+  private readonly announced = new Map<
+    number,
+    { readonly by: Coming; readonly from: number; readonly nth?: number }
+  >();
   /** Those in self-service: how they came there. */
   private readonly inside = new Map<number, Caller>();
   /** Complaints that are not solved yet, by contact: how they came to be. */
@@ -53,6 +57,9 @@ export class CallerWatch {
       case "complains":
         this.announced.set(contact, { by: "complaint", from: queue });
         break;
+      case "routed":
+        this.announced.set(contact, { by: "split", from: queue, nth: this.counts.get(`${queue}`)! });
+        break;
       case "solved":
         this.complaints.delete(contact);
         break;
@@ -74,9 +81,7 @@ export class CallerWatch {
 
   /** What is drawn of it is drawn now, not when it comes to the queue. */
   private servesItself(contact: number, queue: number): void {
-    const { by, from } = this.announced.get(contact) ?? { by: "first", from: queue };
-    this.announced.delete(contact);
-    this.inside.set(contact, this.callerOf(contact, queue, by, from));
+    this.inside.set(contact, this.callerNow(contact, queue));
   }
 
   private arrives(contact: number, queue: number): void {
@@ -86,10 +91,15 @@ export class CallerWatch {
       if (contact === this.contact) this.caller = served;
       return;
     }
-    const { by, from } = this.announced.get(contact) ?? { by: "first", from: queue };
-    this.announced.delete(contact);
-    const caller = this.callerOf(contact, queue, by, from);
+    const caller = this.callerNow(contact, queue);
     if (contact === this.contact) this.caller = caller;
+  }
+
+  private callerNow(contact: number, queue: number): Caller {
+    const { by, from, nth } = this.announced.get(contact) ?? { by: "first" as const, from: queue };
+    this.announced.delete(contact);
+    if (nth !== undefined) return this.splitCaller(contact, queue, from, nth);
+    return this.callerOf(contact, queue, by, from);
   }
 
   private callerOf(contact: number, queue: number, by: Coming, from: number): Caller {
@@ -116,6 +126,12 @@ export class CallerWatch {
     if (by === "complaint") this.complaints.set(contact, pass);
     else this.comesBy(contact, "passed-", this.count(`passed-${queue}`));
     return { queue, by, nth, prefix: `${way}${by}-`, suffix: `/${queues[from].name}`, pass };
+  }
+
+  private splitCaller(contact: number, queue: number, from: number, nth: number): Caller {
+    const prefix = `split/${this.model.queues[from].name}-`;
+    this.comesBy(contact, prefix, nth);
+    return { queue, by: "split", nth, prefix, suffix: "", pass: undefined };
   }
 
   private count(of: string): number {

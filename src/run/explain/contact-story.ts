@@ -30,7 +30,8 @@ export type Outcome =
   | "unserved"
   | "waiting"
   | "balked"
-  | "unreached";
+  | "unreached"
+  | "routed";
 
 /** Something that befell it before an agent took it: by the trace's name, and when. */
 export interface DoorStep {

@@ -175,6 +175,7 @@ class StoryTeller {
       case "closed":
       case "unserved":
       case "unreached":
+      case "routed":
         this.end(event, seconds);
         break;
       case "interrupted":
@@ -295,6 +296,5 @@ class StoryTeller {
 }
 
 function tellTry(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): ContactTry {
-  const answer = open.answer && answerOf(model, open, luck, people);
-  return closedTry(model, open, luck, answer);
+  return closedTry(model, open, luck, open.answer && answerOf(model, open, luck, people));
 }

@@ -5,6 +5,7 @@ import { passesOf } from "../outcomes.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
 import type { Calendar, Routing, Shift } from "../scenario.js";
+import { splitsTo } from "../split.js";
 import type { Team } from "../team.js";
 
 interface Plan {
@@ -75,12 +76,13 @@ function checkIntervals(
   problems: ProblemList,
 ): void {
   const endless = queues.find(
-    ({ channel, patience, lines, seats, outbound, announce }) =>
+    ({ channel, patience, lines, seats, outbound, announce, split }) =>
       !isDeferred(channel) &&
       patience === undefined &&
       lines === undefined &&
       seats === undefined &&
       outbound === undefined &&
+      split === undefined &&
       announce?.leave.at(-1)?.share !== 1,
   );
   if (endless === undefined) return;
@@ -110,9 +112,10 @@ function groupsOf({ queues, teams, routing }: Plan): { queues: Queue[]; teams: T
   ]);
   for (const [first, ...others] of servedBy)
     for (const other of others) group.set(rootOf(other), rootOf(first!));
-  for (const { name, after } of queues) {
-    for (const { to } of after ? passesOf(after) : []) {
-      if (group.has(to)) group.set(rootOf(to), rootOf(name));
+  for (const queue of queues) {
+    const passes = queue.after ? passesOf(queue.after).map(({ to }) => to) : [];
+    for (const to of [...passes, ...splitsTo(queue)]) {
+      if (group.has(to)) group.set(rootOf(to), rootOf(queue.name));
     }
   }
   const roots = new Set(queues.map((queue) => rootOf(queue.name)));

@@ -107,6 +107,7 @@ function reportNames(checking: Checking, name: string, input: OutcomesInput): vo
     if (!queues.includes(to)) problems.at(where, `there is no queue ${to}; ${suggestion(to, queues)}`);
     const target = sections.queues.find((queue) => queue.name === to)?.value;
     if (target && "leads" in target) problems.at(where, `${to} is outbound; nobody is passed on to it`);
+    if (target && "split" in target) problems.at(where, `${to} splits its contacts; name one of its queues`);
     if (to !== name) return;
     problems.at(where, `${name} is this queue itself; who calls it again is a repeat`);
   };

@@ -2,8 +2,7 @@ import { meanSeconds } from "../../random/distribution.js";
 import type { TableArrivals } from "../arrivals.js";
 import { handleSeconds } from "../expected-load.js";
 import type { Queue, Redial } from "../queue.js";
-import type { OutboundQueueInput } from "../schema/outbound.js";
-import type { QueueInput } from "../schema/queue.js";
+import type { AnyQueueInput, QueueInput } from "../schema/queue.js";
 import type { Path } from "../tree.js";
 import { checkArrivals, type Volumes } from "./check-arrivals.js";
 import { checkChannel, customaryWithinSeconds } from "./check-channels.js";
@@ -11,6 +10,7 @@ import { customersOf } from "./check-customers.js";
 import { checkDoor } from "./check-door.js";
 import { checkOutboundQueue } from "./check-outbound.js";
 import { checkOutcomes } from "./check-outcomes.js";
+import { checkSplitQueue } from "./check-split.js";
 import { type Checking, checkDistribution } from "./checking.js";
 
 /**
@@ -28,10 +28,11 @@ export function checkQueues(checking: Checking): Queue[] {
 function checkQueue(
   checking: Checking,
   name: string,
-  input: QueueInput | OutboundQueueInput,
+  input: AnyQueueInput,
   volumes: Volumes,
 ): Queue | undefined {
   if ("leads" in input) return checkOutboundQueue(checking, name, input);
+  if ("split" in input) return checkSplitQueue(checking, name, input, volumes);
   const path = ["queues", name];
   const arrivals = checkArrivals(checking, name, input.arrivals, volumes);
   const handle = checkHandle(checking, input.handle, [...path, "handle"]);

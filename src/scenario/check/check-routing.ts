@@ -2,6 +2,7 @@ import { suggestion } from "../../kit/nearest.js";
 import type { Routing } from "../scenario.js";
 import type { Team } from "../team.js";
 import { treeAt } from "../tree.js";
+import { isSplit } from "./check-split.js";
 import { skillsOf } from "./check-teams.js";
 import type { Checking } from "./checking.js";
 
@@ -16,6 +17,10 @@ export function checkRouting(checking: Checking, teams: readonly Team[]): Routin
     const path = ["routing", "overflow", index];
     if (!queues.includes(rule.queue)) {
       problems.at([...path, "queue"], `there is no queue ${rule.queue}; ${suggestion(rule.queue, queues)}`);
+    }
+    if (isSplit(sections, rule.queue)) {
+      const message = `nobody waits in ${rule.queue}, which splits its contacts; name one of its queues`;
+      problems.at([...path, "queue"], message);
     }
     const isList = treeAt(sections.tree, [...path, "to"])?.kind === "list";
     for (const [position, name] of rule.to.entries()) {
@@ -53,7 +58,7 @@ function reportUnserved({ sections, problems }: Checking, opened: ReadonlySet<st
     for (const { queue } of skillsOf(sections.tree, name)) served.add(queue);
   }
   for (const { name } of sections.queues) {
-    if (served.has(name)) continue;
+    if (served.has(name) || isSplit(sections, name)) continue;
     const teams = sections.teams.map((team) => team.name);
     const hint = `add it to the skills of ${teams.length === 1 ? teams[0] : "a team"}`;
     problems.at(["queues", name], `no team serves this queue; ${hint}`, { ofKey: true });

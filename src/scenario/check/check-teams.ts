@@ -7,6 +7,7 @@ import { namesAt, type Path, type Tree, treeAt } from "../tree.js";
 import { teamMoneyOf } from "./check-money.js";
 import { licenceOf, peopleOf, pressureOf } from "./check-people.js";
 import { qualityOf } from "./check-quality.js";
+import { isSplit } from "./check-split.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
 /** The teams with their names resolved and tables read; one with problems is left out, they are reported. */
@@ -39,6 +40,10 @@ function reportUnknownNames({ sections, problems }: Checking, team: string): voi
   for (const { queue, path } of skillsOf(sections.tree, team)) {
     if (!queues.includes(queue)) {
       problems.at(path, `there is no queue ${queue}; ${suggestion(queue, queues)}`, { ofKey: true });
+    }
+    if (isSplit(sections, queue)) {
+      const message = `nobody waits in ${queue}, which splits its contacts; name the queues it splits among`;
+      problems.at(path, message, { ofKey: true });
     }
     if (named.has(queue)) problems.at(path, `${queue} is named twice`);
     named.add(queue);

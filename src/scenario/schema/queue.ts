@@ -11,6 +11,7 @@ import { type OutboundQueueInput, outboundQueue } from "./outbound.js";
 import { outcomes } from "./outcomes.js";
 import { queueRouting } from "./routing-terms.js";
 import { described, isMap, leaf, listed, oneOf, type Reader, shown, strict } from "./shape.js";
+import { type SplitQueueInput, splitQueue } from "./split.js";
 import { timeSpan } from "./time-span.js";
 
 const handleParts = v.pipe(
@@ -156,8 +157,15 @@ function isOutbound(found: Record<string, unknown>): boolean {
   return found["channel"] === "outbound" || "leads" in found || "dialer" in found;
 }
 
-/** A queue of either kind: what contacts wait in, or what a dialer works on. */
-export const queue: Reader<QueueInput | OutboundQueueInput> = oneOf<QueueInput | OutboundQueueInput>(
-  [inboundQueue, outboundQueue],
-  (found) => (isMap(found) && isOutbound(found) ? outboundQueue : inboundQueue),
+/** A queue of any kind. */
+export type AnyQueueInput = QueueInput | OutboundQueueInput | SplitQueueInput;
+
+/** What contacts wait in, what a dialer works on, or what splits contacts among others. */
+export const queue: Reader<AnyQueueInput> = oneOf<AnyQueueInput>(
+  [inboundQueue, outboundQueue, splitQueue],
+  (found) => {
+    if (!isMap(found)) return inboundQueue;
+    if (isOutbound(found)) return outboundQueue;
+    return "split" in found ? splitQueue : inboundQueue;
+  },
 );
