@@ -15,6 +15,7 @@ describe("a duration", () => {
     ["4.1m", 246],
     ["0h", 0],
     [" 1h 30m ", 5400],
+    ["4w", 2_419_200],
   ])("%s is %d seconds", (text, seconds) => {
     expect(parseDuration(text)).toEqual({ value: seconds });
   });
@@ -26,8 +27,8 @@ describe("a duration", () => {
     ["-5s", "-5s is negative; a duration is 0s or more"],
     ["20 sec", "20 sec has the unknown unit sec; write 20s"],
     ["4M", "4M has the unknown unit M; write 4m"],
-    ["4w", "4w has the unknown unit w; units are ms, s, m, h and d"],
-    ["4constructor", "4constructor has the unknown unit constructor; units are ms, s, m, h and d"],
+    ["4y", "4y has the unknown unit y; units are ms, s, m, h, d and w"],
+    ["4constructor", "4constructor has the unknown unit constructor; units are ms, s, m, h, d and w"],
     ["30m1h", "30m1h has its units out of order; write them as in 1h30m or 4m20s"],
     ["00:04:00", "00:04:00 looks like a time of day; write a duration as 4m or 1h30m"],
     ["soon", "soon is not a duration; expected one such as 20s, 4m or 1h30m"],
