@@ -396,3 +396,26 @@ describe("what calls and what is called", () => {
     expect(queueTotals(one, 1)).toMatchObject({ leads: 1, refusals: 1 });
   });
 });
+
+describe("somebody who answers", () => {
+  it("has an agent put down what can be finished later", () => {
+    // A line rings from 0 to 10 for the free agent, who at 5 takes a mail of 100 s; the person answers at 10, talks
+    // for a minute, and the mail goes on at 70 with the 95 s that are left.
+    const one = run({
+      queues: [
+        dialingQueue("sales", { mode: "predictive", leads: { count: 1 } }),
+        queueOf("mail", { at: [5], handle: 100, interruptible: true }),
+      ],
+      teams: [teamOf("team", { skills: ["sales", "mail"] })],
+    });
+    expect(linesOf(one, "dials", "answered", "interrupted", "resumes", "ends")).toEqual([
+      "0 dials #1 sales",
+      "5 answered #2 mail team/0",
+      "10 interrupted #2 mail team/0",
+      "10 answered #1 sales team/0",
+      "70 ends #1 sales team/0",
+      "70 resumes #2 mail team/0",
+      "165 ends #2 mail team/0",
+    ]);
+  });
+});
