@@ -399,8 +399,8 @@ describe("what calls and what is called", () => {
 
 describe("somebody who answers", () => {
   it("has an agent put down what can be finished later", () => {
-    // A line rings from 0 to 10 for the free agent, who at 5 takes a mail of 100 s; the person answers at 10, talks
-    // for a minute, and the mail goes on at 70 with the 95 s that are left.
+    // A line rings from 0 to 10, and at 5 the free agent takes a mail of 100 s. The person answers at 10 and
+    // talks for a minute; the mail goes on at 70 with the 95 s that are left.
     const one = run({
       queues: [
         dialingQueue("sales", { mode: "predictive", leads: { count: 1 } }),
