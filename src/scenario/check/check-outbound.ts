@@ -8,6 +8,7 @@ import type { Queue } from "../queue.js";
 import type { OutboundQueueInput } from "../schema/outbound.js";
 import { type AnswersStep, readAnswers } from "../tables/read-answers.js";
 import type { Path } from "../tree.js";
+import { checkHandle } from "./check-handle.js";
 import { type Checking, checkDistribution, tableAt } from "./checking.js";
 
 type LeadsInput = OutboundQueueInput["leads"];
@@ -39,22 +40,6 @@ export function checkOutboundQueue(
     serviceLevel: { withinSeconds: 20, counting: "ignore-short", underSeconds: 5 },
     countBlocked: false,
   };
-}
-
-function checkHandle(
-  checking: Checking,
-  input: OutboundQueueInput["handle"],
-  path: Path,
-): Queue["handle"] | undefined {
-  const parts: { -readonly [part in keyof Queue["handle"]]: Queue["handle"][part] } = {};
-  for (const part of ["talk", "hold", "wrap"] as const) {
-    const given = input[part];
-    if (given === undefined) continue;
-    const distribution = checkDistribution(checking, given, [...path, part]);
-    if (!distribution) return undefined;
-    parts[part] = distribution;
-  }
-  return parts;
 }
 
 function checkWrongParty(checking: Checking, input: OutboundQueueInput, path: Path) {

@@ -8,6 +8,7 @@ import { checkArrivals, type Volumes } from "./check-arrivals.js";
 import { checkChannel, customaryWithinSeconds } from "./check-channels.js";
 import { customersOf } from "./check-customers.js";
 import { checkDoor } from "./check-door.js";
+import { checkHandle } from "./check-handle.js";
 import { checkOutboundQueue } from "./check-outbound.js";
 import { checkOutcomes } from "./check-outcomes.js";
 import { checkSplitQueue } from "./check-split.js";
@@ -87,22 +88,6 @@ function checkQueue(
     ...(customers ? { customers } : {}),
     ...(input.value === undefined ? {} : { value: input.value }),
   };
-}
-
-function checkHandle(
-  checking: Checking,
-  input: QueueInput["handle"],
-  path: Path,
-): Queue["handle"] | undefined {
-  const parts: { -readonly [part in keyof Queue["handle"]]: Queue["handle"][part] } = {};
-  for (const part of ["talk", "hold", "wrap"] as const) {
-    const given = input[part];
-    if (given === undefined) continue;
-    const distribution = checkDistribution(checking, given, [...path, part]);
-    if (!distribution) return undefined;
-    parts[part] = distribution;
-  }
-  return parts;
 }
 
 /** A table's mean handle time stretches what the queue says; nothing cannot be stretched. */
