@@ -1,5 +1,5 @@
-import { putOffCallbacks } from "./callbacks.js";
-import { releaseUnserved } from "./log-off.js";
+import { releaseUnserved } from "./agents/log-off.js";
+import { putOffCallbacks } from "./door/callbacks.js";
 import type { Run } from "./run.js";
 
 /** From here on all is booked in another interval. */

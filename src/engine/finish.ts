@@ -1,8 +1,8 @@
-import { measureShifts } from "./agent-shifts.js";
-import { bookOpenCallbacks } from "./callbacks.js";
-import { bookInHands } from "./chat-hands.js";
-import { bookCallingTime, countOpenLeads } from "./lead-events.js";
+import { measureShifts } from "./agents/agent-shifts.js";
+import { bookInHands } from "./channels/chat-hands.js";
+import { bookOpenCallbacks } from "./door/callbacks.js";
 import type { Observations } from "./observations.js";
+import { bookCallingTime, countOpenLeads } from "./outbound/lead-events.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 

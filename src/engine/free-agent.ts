@@ -1,6 +1,6 @@
-import { idleAgentForChat } from "./chat-choice.js";
-import { isHeldWithOthers } from "./chat-hands.js";
-import { ruledAgent } from "./routing-rules.js";
+import { idleAgentForChat } from "./channels/chat-choice.js";
+import { isHeldWithOthers } from "./channels/chat-hands.js";
+import { ruledAgent } from "./routing/routing-rules.js";
 import type { Run } from "./run.js";
 
 /**

@@ -1,12 +1,12 @@
-import { takesWaiting } from "./callback-dial.js";
-import { takesMore } from "./chat-choice.js";
-import { AgentState } from "./crew-accounts.js";
-import { takesUpAgain } from "./interrupted-service.js";
-import { joinedBefore } from "./join-order.js";
-import { logsOff } from "./log-off.js";
-import { openToOthers } from "./open-to-others.js";
-import { pauseIsDue, pauseStarts } from "./pause-start.js";
-import { ruledContact } from "./routing-rules.js";
+import { AgentState } from "./agents/crew-accounts.js";
+import { logsOff } from "./agents/log-off.js";
+import { pauseIsDue, pauseStarts } from "./agents/pause-start.js";
+import { takesMore } from "./channels/chat-choice.js";
+import { joinedBefore } from "./contacts/join-order.js";
+import { takesWaiting } from "./door/callback-dial.js";
+import { takesUpAgain } from "./routing/interrupted-service.js";
+import { openToOthers } from "./routing/open-to-others.js";
+import { ruledContact } from "./routing/routing-rules.js";
 import type { Run } from "./run.js";
 
 /**

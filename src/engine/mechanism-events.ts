@@ -1,11 +1,11 @@
-import { backlogWaits } from "./backlog.js";
-import { callbackFallsDue, dialEnds } from "./callback-events.js";
-import { chatEnds } from "./chat-events.js";
+import { backlogWaits } from "./channels/backlog.js";
+import { chatEnds } from "./channels/chat-events.js";
+import { callbackFallsDue, dialEnds } from "./door/callback-events.js";
+import { selfServiceEnds } from "./door/self-service-events.js";
 import { EventKind } from "./event-kinds.js";
-import { dialingChanges, leadFallsDue, previewEnds, ringingEnds } from "./lead-events.js";
-import { contactIsPassedOn, contactRepeats } from "./outcome-events.js";
+import { dialingChanges, leadFallsDue, previewEnds, ringingEnds } from "./outbound/lead-events.js";
+import { contactIsPassedOn, contactRepeats } from "./outcomes/outcome-events.js";
 import type { Run } from "./run.js";
-import { selfServiceEnds } from "./self-service-events.js";
 
 /** An event of a kind that only some scenarios have happens to the subject. */
 export function mechanismGoesOn(run: Run, kind: number, subject: number): void {

@@ -1,11 +1,11 @@
 import { Ending } from "../model/customers.js";
-import { contactIsOver } from "./coming-again.js";
-import { AgentState } from "./crew-accounts.js";
-import { contactEnds } from "./customers.js";
+import { AgentState } from "./agents/crew-accounts.js";
+import { freeLine } from "./contacts/lines.js";
 import { becomesFree } from "./freed-agent.js";
-import { callerGoesOn, chatGoesOn } from "./handover.js";
-import { callIsOver } from "./lead-fate.js";
-import { freeLine } from "./lines.js";
+import { callIsOver } from "./outbound/lead-fate.js";
+import { contactIsOver } from "./outcomes/coming-again.js";
+import { contactEnds } from "./outcomes/customers.js";
+import { callerGoesOn, chatGoesOn } from "./outcomes/handover.js";
 import type { Run } from "./run.js";
 
 /** The contact in the agent's hand is done, wrap included. */

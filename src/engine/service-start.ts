@@ -1,13 +1,13 @@
-import { countedArrival } from "./channels.js";
-import { isHeldWithOthers, staysInHands } from "./chat-hands.js";
-import { AgentState } from "./crew-accounts.js";
+import { AgentState } from "./agents/crew-accounts.js";
+import { countedArrival } from "./channels/channels.js";
+import { isHeldWithOthers, staysInHands } from "./channels/chat-hands.js";
+import { bookWork } from "./channels/work-shares.js";
 import { EventKind } from "./event-kinds.js";
-import { doneAt } from "./handover.js";
-import { meetsAgent } from "./people-service.js";
+import { doneAt } from "./outcomes/handover.js";
+import { meetsAgent } from "./people/people-service.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
 import { WAIT_BINS, waitBin } from "./wait-bins.js";
-import { bookWork } from "./work-shares.js";
 
 /**
  * The agent, who was `from` until now and stands in no list of idle agents, takes the contact, which stands

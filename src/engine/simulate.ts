@@ -1,16 +1,16 @@
 import type { Model } from "../model/model.js";
+import { pauseEnds, pauseFallsDue } from "./agents/pause-events.js";
+import { agentLogsOn, shiftEnds, shiftStarts } from "./agents/shift-events.js";
+import { staffChanges } from "./agents/staff-changes.js";
 import { centreCloses, centreOpens, intervalBegins } from "./boundaries.js";
 import { contactAbandons, contactArrives, contactOverflows, contactRedials } from "./contact-events.js";
-import { dialersLook } from "./dialer.js";
 import { EventKind } from "./event-kinds.js";
 import { finishRun } from "./finish.js";
 import { mechanismGoesOn } from "./mechanism-events.js";
 import type { Observations } from "./observations.js";
-import { pauseEnds, pauseFallsDue } from "./pause-events.js";
+import { dialersLook } from "./outbound/dialer.js";
 import { startRun } from "./run.js";
 import { serviceEnds } from "./service-events.js";
-import { agentLogsOn, shiftEnds, shiftStarts } from "./shift-events.js";
-import { staffChanges } from "./staff-changes.js";
 import type { Trace } from "./trace.js";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PoissonClock } from "../../src/engine/arrival-clocks.js";
+import { PoissonClock } from "../../src/engine/events/arrival-clocks.js";
 import { QUEUE_FIELDS } from "../../src/engine/observations.js";
 import { Draws } from "../../src/random/draws.js";
 import { openStream } from "../../src/random/stream.js";

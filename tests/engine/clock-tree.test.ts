@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ClockTree } from "../../src/engine/clock-tree.js";
+import { ClockTree } from "../../src/engine/events/clock-tree.js";
 
 /**
  * The order in which clocks go off, each `times` times at its own steady pace, as a plain search finds it.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinedBefore } from "../../src/engine/join-order.js";
+import { joinedBefore } from "../../src/engine/contacts/join-order.js";
 import { QUEUE_FIELDS } from "../../src/engine/observations.js";
 import { WAIT_BINS, waitBin } from "../../src/engine/wait-bins.js";
 import {

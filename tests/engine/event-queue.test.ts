@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EventNodes } from "../../src/engine/event-nodes.js";
-import { EventQueue } from "../../src/engine/event-queue.js";
+import { EventNodes } from "../../src/engine/events/event-nodes.js";
+import { EventQueue } from "../../src/engine/events/event-queue.js";
 import { openStream, type Stream } from "../../src/random/stream.js";
 
 interface Pending {

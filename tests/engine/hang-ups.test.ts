@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { Contacts } from "../../src/engine/contacts.js";
-import { HangUpHeap } from "../../src/engine/hang-up-heap.js";
-import { HangUps } from "../../src/engine/hang-ups.js";
+import { Contacts } from "../../src/engine/contacts/contacts.js";
+import { HangUpHeap } from "../../src/engine/contacts/hang-up-heap.js";
+import { HangUps } from "../../src/engine/contacts/hang-ups.js";
 import { openStream } from "../../src/random/stream.js";
 
 const NEEDS = { parts: false, overflow: false, redial: false, numbers: false };

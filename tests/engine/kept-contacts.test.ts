@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Contacts } from "../../src/engine/contacts.js";
+import { Contacts } from "../../src/engine/contacts/contacts.js";
 import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
 import { widerScenario } from "../naive/wider-scenario.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Outcomes } from "../../src/engine/outcomes.js";
+import { Outcomes } from "../../src/engine/outcomes/outcomes.js";
 import type { Outcomes as OutcomesOfQueue } from "../../src/scenario/outcomes.js";
 import {
   calendarOf,

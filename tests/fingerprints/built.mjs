@@ -6,8 +6,8 @@ const FRONT_DOOR = new URL("../../dist/index.js", import.meta.url);
 export async function loadBuilt() {
   if (!existsSync(FRONT_DOOR)) throw new Error("there is no build; npm run build makes it");
   const inner = [
-    "engine/luck.js",
-    "engine/contacts.js",
+    "engine/contacts/luck.js",
+    "engine/contacts/contacts.js",
     "report/json.js",
     "report/json-results.js",
     "run/thread-runner.js",

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Contacts } from "../../src/engine/contacts.js";
-import { Luck } from "../../src/engine/luck.js";
+import { Contacts } from "../../src/engine/contacts/contacts.js";
+import { Luck } from "../../src/engine/contacts/luck.js";
 import type { Observations } from "../../src/engine/observations.js";
 import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";

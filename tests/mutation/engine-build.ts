@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
 import vm from "node:vm";
 import { parse } from "acorn";
-import { type Mutant, mutated } from "./mutants.js";
+import { builtFilesOf, type Mutant, mutated } from "./mutants.js";
 
 type From<Path> = Path;
-type ArrivalClocksModule = From<typeof import("../../src/engine/arrival-clocks.js")>;
-type ClockTreeModule = From<typeof import("../../src/engine/clock-tree.js")>;
-type ContactsModule = From<typeof import("../../src/engine/contacts.js")>;
-type EventNodesModule = From<typeof import("../../src/engine/event-nodes.js")>;
-type EventQueueModule = From<typeof import("../../src/engine/event-queue.js")>;
-type HangUpHeapModule = From<typeof import("../../src/engine/hang-up-heap.js")>;
-type HangUpsModule = From<typeof import("../../src/engine/hang-ups.js")>;
-type JoinOrderModule = From<typeof import("../../src/engine/join-order.js")>;
+type ArrivalClocksModule = From<typeof import("../../src/engine/events/arrival-clocks.js")>;
+type ClockTreeModule = From<typeof import("../../src/engine/events/clock-tree.js")>;
+type ContactsModule = From<typeof import("../../src/engine/contacts/contacts.js")>;
+type EventNodesModule = From<typeof import("../../src/engine/events/event-nodes.js")>;
+type EventQueueModule = From<typeof import("../../src/engine/events/event-queue.js")>;
+type HangUpHeapModule = From<typeof import("../../src/engine/contacts/hang-up-heap.js")>;
+type HangUpsModule = From<typeof import("../../src/engine/contacts/hang-ups.js")>;
+type JoinOrderModule = From<typeof import("../../src/engine/contacts/join-order.js")>;
 type ObservationsModule = From<typeof import("../../src/engine/observations.js")>;
 type SimulateModule = From<typeof import("../../src/engine/simulate.js")>;
 type WaitBinsModule = From<typeof import("../../src/engine/wait-bins.js")>;
@@ -35,9 +36,10 @@ type Exports = Readonly<Record<string, unknown>>;
 const MOST_BYTES = 1 << 26;
 
 interface Module {
+  /** Its path within the engine: `events/event-queue.js`. */
   readonly name: string;
   readonly text: string;
-  /** By name in the module's own text, what it imports. */
+  /** By name in the module's own text, what it imports; from a path within the engine, or out of it. */
   readonly imports: readonly { readonly from: string; readonly name: string }[];
   readonly exports: readonly string[];
 }
@@ -71,14 +73,13 @@ export class EngineBuild {
   /** Reads the build in `folder`, `dist/engine/`. */
   static async read(folder: URL): Promise<EngineBuild> {
     const build = new EngineBuild(folder);
-    for (const name of readdirSync(folder).filter((one) => one.endsWith(".js"))) {
+    for (const name of builtFilesOf(folder)) {
       build.modules.set(name, moduleOf(name, readFileSync(new URL(name, folder), "utf8")));
     }
     for (const name of [...build.modules.keys()].sort()) build.putInOrder(name);
     for (const { imports } of build.modules.values()) {
       for (const { from } of imports) {
-        if (!build.modules.has(inside(from)))
-          build.outside.set(from, await import(new URL(from, folder).href));
+        if (!build.modules.has(from)) build.outside.set(from, await import(new URL(from, folder).href));
       }
     }
     build.link(build.plain, build.order);
@@ -95,8 +96,7 @@ export class EngineBuild {
     const made = new Map(this.plain);
     const concerned = new Set([mutant.file]);
     for (const name of this.order) {
-      if (this.modules.get(name)!.imports.some(({ from }) => concerned.has(inside(from))))
-        concerned.add(name);
+      if (this.modules.get(name)!.imports.some(({ from }) => concerned.has(from))) concerned.add(name);
     }
     const names = this.order.filter((name) => concerned.has(name));
     this.link(made, names, mutant);
@@ -115,7 +115,7 @@ export class EngineBuild {
   private putInOrder(name: string): void {
     if (this.order.includes(name)) return;
     for (const { from } of this.modules.get(name)!.imports) {
-      if (this.modules.has(inside(from))) this.putInOrder(inside(from));
+      if (this.modules.has(from)) this.putInOrder(from);
     }
     this.order.push(name);
   }
@@ -126,16 +126,12 @@ export class EngineBuild {
       const text = mutant?.file === name ? mutated(plain.text, mutant) : plain.text;
       const make = compiled(plain, text);
       const imports = plain.imports.map(({ from, name: what }) => {
-        const exports = this.modules.has(inside(from)) ? made.get(inside(from)) : this.outside.get(from);
+        const exports = this.modules.has(from) ? made.get(from) : this.outside.get(from);
         return exports![what];
       });
       made.set(name, make(this.turns, ...this.storage, ...imports) as Exports);
     }
   }
-}
-
-function inside(from: string): string {
-  return from.startsWith("./") ? from.slice(2) : from;
 }
 
 interface Statement {
@@ -167,7 +163,7 @@ function moduleOf(name: string, text: string): Module {
       for (const { imported, local } of specifiers) {
         if (imported?.name !== local.name)
           throw new Error(`${name}: ${local.name} is imported by another name`);
-        imports.push({ from: source!.value, name: local.name });
+        imports.push({ from: posix.join(posix.dirname(name), source!.value), name: local.name });
       }
     }
     if (type !== "ExportNamedDeclaration" || !declaration) continue;

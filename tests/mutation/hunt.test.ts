@@ -16,7 +16,7 @@ function mutantOf(build: EngineBuild, file: string, was: string, is: string): Mu
 describe("the hunt for mutants", async () => {
   const build = await EngineBuild.read(new URL("../../dist/engine/", import.meta.url));
   const hunt = new Hunt(build, checksOf([0, 1, 2, 3], build.turns));
-  const harmless = mutantOf(build, "agent-states.js", "fill(-1)", "fill(-2)");
+  const harmless = mutantOf(build, "agents/agent-states.js", "fill(-1)", "fill(-2)");
   const harmful = mutantOf(build, "wait-bins.js", "+ 0.5", "+ 0.25");
 
   it("finds nothing in an engine that does the same", () => {
@@ -35,7 +35,7 @@ describe("the hunt for mutants", async () => {
   it("finds an engine that throws, one whose loop never ends, and one that cannot be loaded", () => {
     const throws = mutantOf(build, "finish.js", "return {", "throw run; return {");
     expect(hunt.find(throws)).toMatch(/^scenario \d: /);
-    const endless = mutantOf(build, "clock-tree.js", "match >>= 1", "match >>= 0");
+    const endless = mutantOf(build, "events/clock-tree.js", "match >>= 1", "match >>= 0");
     expect(hunt.find(endless)).toMatch(/a loop without an end/);
     const broken = mutantOf(build, "finish.js", "return {", "return {{");
     expect(hunt.find(broken)).toMatch(/^does not load/);

@@ -11,7 +11,7 @@ export default defineConfig({
       name: "built engine",
       enforce: "pre",
       load: (id) => {
-        const [, name] = /\/src\/engine\/([\w-]+)\.ts$/.exec(id) ?? [];
+        const [, name] = /\/src\/engine\/([\w/-]+)\.ts$/.exec(id) ?? [];
         return name && readFileSync(`${MUTANT_ENGINE}/${name}.js`, "utf8");
       },
     },

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { parse } from "acorn";
 
 /** A small change of a built file of the engine that ought to change what it does. */
 export interface Mutant {
-  /** `event-queue.js`. */
+  /** `events/event-queue.js`. */
   readonly file: string;
   /** File and function: `contacts.js Contacts.grow`. */
   readonly place: string;
@@ -60,10 +61,17 @@ const FUNCTIONS: Readonly<Record<string, string>> = { min: "max", max: "min", fl
 
 /** All mutants of the built engine in `folder`, file by file from top to bottom. */
 export function mutantsOf(folder: URL): Mutant[] {
-  return readdirSync(folder)
+  return builtFilesOf(folder).flatMap((name) =>
+    mutantsOfFile(name, readFileSync(new URL(name, folder), "utf8")),
+  );
+}
+
+/** The built files in `folder` and below, by their paths in it, in order. */
+export function builtFilesOf(folder: URL): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".js"))
-    .sort()
-    .flatMap((name) => mutantsOfFile(name, readFileSync(new URL(name, folder), "utf8")));
+    .sort();
 }
 
 /** The file's text with the mutant in place. */
@@ -80,7 +88,7 @@ export function mutantsOfFile(file: string, text: string): Mutant[] {
   walk(tree, [], (node, within) => {
     for (const [from, to, change] of changesOf(node, text)) {
       const line = lineAt(text, from);
-      const place = `${file} ${within.join(".")}`;
+      const place = `${posix.basename(file)} ${within.join(".")}`;
       const name = `${place}: ${nameOfLine(lines, line)}: ${nameOfChange(text, from, to, change)}`;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);

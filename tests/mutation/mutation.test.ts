@@ -38,7 +38,8 @@ function chosenMutants(): Mutant[] {
   if (ALL) return mutants;
   if (MUTANTS === "changed") return mutants.filter((mutant) => !before.includes(mutant));
   if (MUTANTS === "explained") return mutants.filter(({ id }) => explained.has(id));
-  if (MUTANTS.endsWith(".js")) return mutants.filter(({ file }) => file === MUTANTS);
+  if (MUTANTS.endsWith(".js"))
+    return mutants.filter(({ file }) => file.endsWith(`/${MUTANTS}`) || file === MUTANTS);
   const digest = ({ id }: Mutant) => createHash("md5").update(id).digest("hex");
   return before
     .filter(({ id }) => !explained.has(id))

@@ -1,4 +1,4 @@
-import type { Contacts } from "../../src/engine/contacts.js";
+import type { Contacts } from "../../src/engine/contacts/contacts.js";
 import { Draws } from "../../src/random/draws.js";
 import { openStream } from "../../src/random/stream.js";
 import type { Check, Tell } from "./checks.js";

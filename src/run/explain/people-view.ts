@@ -1,4 +1,4 @@
-import { PeopleStates } from "../../engine/people-states.js";
+import { PeopleStates } from "../../engine/people/people-states.js";
 import type { Model } from "../../model/model.js";
 
 /** What agents are like at a moment, as drawn for one replication: the trace does not tell. */
