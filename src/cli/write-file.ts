@@ -3,7 +3,9 @@ import {
   accessSync,
   closeSync,
   constants,
+  copyFileSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -20,6 +22,8 @@ export interface PendingFile {
   write(text: string): void;
   /** To disk, and into place. */
   commit(): void;
+  /** To disk, and into place unless something stands there by now; whether it went. */
+  commitNew(): boolean;
   /** As if it had never been begun. */
   discard(): void;
 }
@@ -44,13 +48,23 @@ export function openPendingFile(file: string): PendingFile {
     }
   };
   const descriptor = guarded(() => openSync(beside, "wx"));
+  const close = () => {
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  };
   return {
     write: (text) => guarded(() => writeAll(descriptor, text, file)),
     commit: () =>
       guarded(() => {
-        fsyncSync(descriptor);
-        closeSync(descriptor);
+        close();
         renameSync(beside, place);
+      }),
+    commitNew: () =>
+      guarded(() => {
+        close();
+        const went = linked(beside, place);
+        rmSync(beside, { force: true });
+        return went;
       }),
     discard() {
       closeSync(descriptor);
@@ -65,6 +79,27 @@ export function writeWhole(file: string, text: string): void {
   const pending = openPendingFile(file);
   pending.write(text);
   pending.commit();
+}
+
+/**
+ * Gives a file a second name, which takes no other's place; whether it got it. A disk without second names
+ * gets a copy.
+ */
+function linked(file: string, name: string): boolean {
+  const isThere = (error: unknown) => (error as NodeJS.ErrnoException).code === "EEXIST";
+  try {
+    linkSync(file, name);
+    return true;
+  } catch (error) {
+    if (isThere(error)) return false;
+  }
+  try {
+    copyFileSync(file, name, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (isThere(error)) return false;
+    throw error;
+  }
 }
 
 /** Makes a folder with those above it, and makes sure that files can be written there; throws CannotWrite. */

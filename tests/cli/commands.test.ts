@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/report/text/display.js";
@@ -153,6 +153,12 @@ describe("the small commands", () => {
     expect(again.code).toBe(2);
     expect(again.stderr).toContain("is there already");
     expect(readFileSync(file, "utf8")).toBe("mine");
+    const link = path.join(folder, "to-nothing.yaml");
+    symlinkSync(path.join(folder, "nothing"), link);
+    expect((await callsim(["init", link])).code).toBe(2);
+    expect(existsSync(path.join(folder, "nothing"))).toBe(false);
+    expect((await callsim(["init", path.join(folder, "no-folder", "mine.yaml")])).code).toBe(74);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
     expect(text).toContain("callsim: 1");
   });
 

@@ -211,6 +211,11 @@ describe("a file that is no baseline of ours", () => {
       /:2:2: error: found format "x"; this version reads format 1/,
     ],
     [
+      "figures that stand there twice",
+      good.replace(/^( *)("total\.offered": .*?),?$/m, '$1"total.offered": [1, 0],\n$&'),
+      /:\d+:3: error: "total.offered" stands here again; two baselines were merged/,
+    ],
+    [
       "a conflict",
       good.replace(' "seed"', '<<<<<<< HEAD\n "seed"'),
       /:5:1: error: the file has a merge conflict/,

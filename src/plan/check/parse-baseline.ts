@@ -1,4 +1,5 @@
 import { BadInput, type Place } from "../../kit/problem.js";
+import { repeatedKeys } from "../../kit/repeated-keys.js";
 import { safeMessage } from "../../scenario/control-characters.js";
 import type { Baseline, KeptFigure } from "./baseline.js";
 
@@ -59,6 +60,10 @@ class Reading {
   }
 
   baseline(value: Plain): Baseline {
+    for (const { key, at } of repeatedKeys(this.text)) {
+      const kept = "two baselines were merged, perhaps; which is meant cannot be told";
+      this.problems.push({ at, message: `${shown(key)} stands here again; ${kept}, ${AGAIN}` });
+    }
     for (const key of Object.keys(value)) {
       if (!KEYS.includes(key)) this.complain(key, `a baseline has no ${shown(key)}; ${AGAIN}`);
     }
