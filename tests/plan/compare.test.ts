@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { WrongUsage } from "../../src/kit/problem.js";
 import { attribute } from "../../src/plan/compare/attribute.js";
 import { compare } from "../../src/plan/compare/compare.js";
+import { readScenarioText } from "../../src/scenario/read-scenario.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { studentQuantile } from "../../src/statistics/student.js";
 import { erlangA } from "../../src/statistics/theory/erlang-a.js";
@@ -132,6 +133,31 @@ describe("the difference of two variants", () => {
     const { comparisons } = await compare(named(line({}), twoQueues({})), { why: false });
     expect(comparisons[0]).toMatchObject({ onlyInFirst: [], onlyInThis: ["queues.q1", "teams.t1"] });
     expect(comparisons[0].figures.some(({ name }) => name === "q1")).toBe(false);
+  });
+
+  test("names the figures that only one of the variants counts, as it alone uses their mechanism", async () => {
+    const read = (more: string) =>
+      readScenarioText(
+        `callsim: 1
+name: Leaving
+calendar: {start: 2026-03-02, days: 1}
+queues: {calls: {arrivals: {perDay: 300}, handle: {talk: 4m}, patience: {exponential: {mean: 2m}}}}
+teams: {agents: {skills: [calls], agents: 2}}
+run: {replications: 2}
+${more}`,
+        "leaving.yaml",
+      ).scenario;
+    const customers = "customers: {count: 1000, yearlyValue: 300, badly: [abandoned]}";
+    const { comparisons } = await compare(named(read(""), read(customers)), { why: false });
+    expect(comparisons[0]).toMatchObject({
+      onlyInFirst: [],
+      onlyInThis: [
+        "queues.calls.customersLost",
+        ...["customersLost", "valueLost", "revenue", "result"].map((name) => `total.${name}`),
+      ],
+    });
+    const same = await compare(named(read(customers), read(customers)), { why: false });
+    expect(same.comparisons[0]).toMatchObject({ onlyInFirst: [], onlyInThis: [] });
   });
 
   test("is of the replications that all have finished where it is stopped", async () => {

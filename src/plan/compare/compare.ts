@@ -79,8 +79,8 @@ export async function compare(
       chosen: figures.find((one) => rowKey(one) === rowKey({ ...chosen, interval: "" }))!,
       figures,
       intervals: byInterval.figures[index],
-      onlyInFirst: alone(first, scenario),
-      onlyInThis: alone(scenario, first),
+      onlyInFirst: [...alone(first, scenario), ...figuresAlone(rows[0], rows[index + 1], scenario)],
+      onlyInThis: [...alone(scenario, first), ...figuresAlone(rows[index + 1], rows[0], first)],
       attribution:
         plan &&
         (await explained(first, scenario, chosen, plan, {
@@ -170,4 +170,18 @@ function alone(one: Scenario, other: Scenario): string[] {
   return (["queues", "teams"] as const).flatMap((section) =>
     onlyIn(one[section], other[section]).map((name) => `${section}.${name}`),
   );
+}
+
+/** Figures of queues and teams that both have, which only one counts, for only one uses their mechanism. */
+function figuresAlone(
+  rows: readonly ComparedRow[],
+  others: readonly ComparedRow[],
+  other: Scenario,
+): string[] {
+  const known = new Set(others.map(rowKey));
+  const isThere = ({ of, name }: ComparedRow) =>
+    of === "total" || other[`${of}s`].some((one) => one.name === name);
+  return rows
+    .filter((row) => row.interval === "" && !known.has(rowKey(row)) && isThere(row))
+    .map(({ of, name, measure }) => (of === "total" ? `total.${measure}` : `${of}s.${name}.${measure}`));
 }

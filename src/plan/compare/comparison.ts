@@ -45,7 +45,7 @@ export interface VariantComparison {
   readonly figures: readonly ComparedFigure[];
   /** The chosen measure by interval, where asked for. */
   readonly intervals: readonly ComparedFigure[];
-  /** `queues.fleet`: what only one of the two has, of which nothing can be compared. */
+  /** `queues.fleet`, `total.valueLost`: what only one of the two has, which cannot be compared. */
   readonly onlyInFirst: readonly string[];
   readonly onlyInThis: readonly string[];
   /** Why the chosen figure differs, where asked for and finished. */
