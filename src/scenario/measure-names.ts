@@ -24,6 +24,7 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("count", "offered answered abandoned blocked closed unserved waiting redialled overflowed"),
   ...measures("count", "interrupted", "blending"),
   ...measures("share", "serviceLevel abandonRate blockedRate"),
+  ...measures("share", "daysMet", "days-on-target"),
   ...measures("seconds", "asa meanWaitAbandoned aht talk hold wrap"),
   ...measures("count", "transferredOut escalated transferredIn repeats", "outcomes"),
   ...measures("share", "firstContactResolution", "outcomes"),

@@ -19,6 +19,7 @@ export const MECHANISMS = [
   "customers",
   "money",
   "routing-rules",
+  "days-on-target",
 ] as const;
 
 /** One of `MECHANISMS`. */
@@ -41,6 +42,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   callback: ({ queues }) => queues.some(({ callback }) => callback !== undefined),
   "self-service": ({ queues }) => queues.some(({ selfService }) => selfService !== undefined),
   "routing-rules": ({ queues }) => queues.some(({ split }) => split !== undefined),
+  "days-on-target": ({ queues }) => queues.some(({ target }) => target?.daysShare !== undefined),
   balking: ({ queues }) => queues.some(({ announce, seats }) => (announce ?? seats) !== undefined),
 };
 

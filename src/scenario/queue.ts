@@ -108,7 +108,7 @@ export interface ServiceLevelRule {
   readonly hours?: "open";
 }
 
-/** Every part that is present must hold. */
+/** Every part that is present must hold: in the mean of all days, or on `daysShare` of them. */
 export interface Target {
   /** Least service level, 0..1, counted as `serviceLevel` says. */
   readonly answeredShare?: number;
@@ -118,4 +118,9 @@ export interface Target {
   readonly asaSeconds?: number;
   /** Highest occupancy, 0..1, of the teams that serve the queue. */
   readonly occupancyShare?: number;
+  /**
+   * Share of days, 0..1, on which all parts together must hold; a day on which nobody comes does not count.
+   * Beside at least one of the parts.
+   */
+  readonly daysShare?: number;
 }

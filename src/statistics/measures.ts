@@ -92,6 +92,8 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   // Of those who met an open centre, as Erlang's loss formula counts.
   measure("blockedRate", "share", "Blocked rate", (sums) => sums[Q.blocked],
     (sums) => sums[Q.arrived] - sums[Q.closed]),
+  measure("daysMet", "share", "Days on target", (sums) => sums[Q.daysMet], (sums) => sums[Q.days],
+    "days-on-target"),
   measure("asa", "seconds", "ASA", (sums) => sums[Q.answeredWaitSeconds], answered),
   measure("meanWaitAbandoned", "seconds", "Wait of abandoned",
     (sums) => sums[Q.abandonedWaitSeconds], (sums) => sums[Q.abandoned]),

@@ -82,14 +82,20 @@ function summariseQueue(tables: SummaryTables, index: number, adjustments: Adjus
     SummaryTables.ofIsland(adjustments, island, table, index);
   const figures = tables.queues.figures(index, adjust(tables.queues));
   const { occupancy } = tables.occupancies.figures(index, adjust(tables.occupancies));
-  const { serviceLevel, abandonRate, asa } = figures;
+  const { serviceLevel, abandonRate, asa, daysMet } = figures;
   return {
     name: queue.name,
     figures,
     serviceLevels: tables.serviceLevels.figures(index, adjust(tables.serviceLevels)),
     waitPercentiles: tables.waits[index].percentiles(),
     longestWaitSeconds: tables.waits[index].longestSeconds,
-    target: targetVerdict(queue.target, { serviceLevel, abandonRate, asa, occupancy }),
+    target: targetVerdict(queue.target, {
+      serviceLevel,
+      abandonRate,
+      asa,
+      occupancy,
+      ...(daysMet && { daysMet }),
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { TotalSums } from "./measures.js";
 import { countQuality } from "./quality-measures.js";
 import type { Slice } from "./slices.js";
 import { addQueue, addTeam, noQueueSums, noTeamSums, Q, readCrew, readQueue, type Sums, T } from "./sums.js";
+import { TargetReader } from "./target-reader.js";
 import { WorkShares } from "./work-shares.js";
 
 /**
@@ -24,7 +25,12 @@ export class SumsReader {
   private readonly teamSums = noTeamSums();
   private readonly allQueues = noQueueSums();
 
+  /** Who judges single days, where a target asks for that. */
+  private readonly targets: TargetReader | undefined;
+
   constructor(private readonly model: Model) {
+    const byDay = model.scenario.queues.some(({ target }) => target?.daysShare !== undefined);
+    this.targets = byDay ? new TargetReader(model) : undefined;
     this.costs = new CrewCosts(model);
     this.shares = new WorkShares(model);
     this.crewCosts = new Float64Array(model.crews.count);
@@ -40,6 +46,7 @@ export class SumsReader {
 
   queue(observed: Observations, queue: number, slice: Slice): Sums {
     readQueue(this.model, observed, queue, slice, this.queueSums);
+    this.targets?.countDays(observed, queue, slice, this.queueSums);
     if (this.sharesOut(slice) && this.model.scenario.teams.some(isPaid)) {
       this.readCosts(observed, slice);
       this.queueSums[Q.staffCost] = this.shares.staffCost(observed, queue, this.crewCosts);

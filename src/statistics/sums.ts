@@ -14,6 +14,8 @@ const QUEUE_SUMS = [
   "offered", // answered and abandoned, and blocked where the queue counts them
   "serviceMet", // the two parts of the service level as the queue counts it
   "serviceOf",
+  "days", // on which somebody came, and of them those on which the queue's target held; 0 unless it is by day
+  "daysMet",
   "valueLost", // a year's value of the customers lost; NaN where they have no value
   "revenue", // of contacts answered, and of those gone
   "revenueLost",
@@ -66,6 +68,8 @@ export function readQueue(
   // Who is called waits for nobody: no service level, nor a part in that of all queues.
   into[Q.serviceMet] = outbound ? 0 : met;
   into[Q.serviceOf] = outbound ? 0 : of;
+  into[Q.days] = 0;
+  into[Q.daysMet] = 0;
   into[Q.valueLost] = into[Q.customersLost] * (customers?.yearlyValue ?? Number.NaN);
   into[Q.revenue] = into[Q.answered] * value;
   into[Q.revenueLost] = into[Q.gone] * value;

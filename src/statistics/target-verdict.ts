@@ -1,4 +1,5 @@
 import type { Target } from "../scenario/queue.js";
+import { NO_FIGURE } from "./ratio.js";
 import type { Figure, Verdict } from "./summary.js";
 
 /** A queue's figures that a target may bound; occupancy is that of the teams that serve it. */
@@ -7,14 +8,17 @@ export interface TargetFigures {
   readonly abandonRate: Figure;
   readonly asa: Figure;
   readonly occupancy: Figure;
+  /** Share of days on which all parts held; absent where no target is by day. */
+  readonly daysMet?: Figure;
 }
 
 /**
  * Whether all parts of the target hold: missed if one is missed, else undecided if one is, none without a
- * target.
+ * target; of one by day, whether they hold together on days enough.
  */
 export function targetVerdict(target: Target | undefined, figures: TargetFigures): Verdict {
   if (target === undefined) return "none";
+  if (target.daysShare !== undefined) return atLeast(figures.daysMet ?? NO_FIGURE, target.daysShare);
   const parts: Verdict[] = [
     atLeast(figures.serviceLevel, target.answeredShare),
     atMost(figures.abandonRate, target.abandonedShare),

@@ -6,8 +6,9 @@ export type AgentsByInterval = readonly Int32Array[];
 
 /**
  * The scenario with just these agents on the phone in each interval: no shifts, absence, lateness, off-phone
- * work or quotas, for the numbers are of those who are there. During warm-up each interval has the
- * `duringWarmup` agents of the counted one that begins at the same time of day.
+ * work or quotas, for the numbers are of those who are there. Only where a target is by day are some of them
+ * absent, for days on which many are missing are what such a target is about. During warm-up each interval
+ * has the `duringWarmup` agents of the counted one that begins at the same time of day.
  */
 export function withAgentsByInterval(
   scenario: Scenario,
@@ -15,12 +16,13 @@ export function withAgentsByInterval(
   duringWarmup: AgentsByInterval = agents,
 ): Scenario {
   const { calendar, teams } = scenario;
+  const withAbsence = countsAbsence(scenario);
   return {
     ...scenario,
-    teams: teams.map(({ name, skills, pay, contract }, team) => ({
+    teams: teams.map(({ name, skills, pay, contract, absenceShare }, team) => ({
       name,
       skills,
-      absenceShare: 0,
+      absenceShare: withAbsence ? absenceShare : 0,
       staffing: {
         kind: "table",
         steps: [...warmupSteps(scenario, duringWarmup[team]), ...steps(agents[team])],
@@ -37,6 +39,12 @@ export function withAgentsByInterval(
       agents: numbers[index],
     }));
   }
+}
+
+/** Whether the agents needed are those planned, of whom some are absent, rather than those who are there. */
+export function countsAbsence({ queues, teams }: Scenario): boolean {
+  const byDay = queues.some(({ target }) => target?.daysShare !== undefined);
+  return byDay && teams.some(({ absenceShare }) => absenceShare > 0);
 }
 
 type TableSteps = Extract<Staffing, { kind: "table" }>["steps"];

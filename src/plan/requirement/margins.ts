@@ -1,12 +1,10 @@
 import type { Queue, Target } from "../../scenario/queue.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Figures, Summary } from "../../statistics/summary.js";
+import { LEFT_TIMES } from "../../statistics/target-reader.js";
 
 /** What a queue without a target is staffed for: the field's customary 80 % within the queue's threshold. */
 export const CUSTOMARY_TARGET = { answeredShare: 0.8 } as const satisfies Target;
-
-/** How many times the asked speed of answer a contact counts as that nobody answered. */
-const LEFT_TIMES = 10;
 
 /** The queue's target, or the customary one. */
 export function targetOf(queue: Queue): Target {
@@ -17,13 +15,15 @@ export function targetOf(queue: Queue): Target {
  * By how much the figures of a queue meet its target: the smallest margin of its parts, each as a share of 1;
  * negative where one is missed; Infinity where nobody called. Contacts left waiting or unserved, or that
  * found no seat, count as answered too late, for ASA after ten times what the target asks, and as abandoned.
- * `teams` are figures of the teams that serve the queue, for a ceiling on their occupancy.
+ * `teams` are figures of the teams that serve the queue, for a ceiling on their occupancy. Of a target by
+ * day it is how far the share of days on which it holds is above the one asked.
  */
 export function margin(queue: Queue, figures: Figures, teams: readonly Figures[]): number {
-  const { answeredShare, abandonedShare, asaSeconds, occupancyShare } = targetOf(queue);
+  const { answeredShare, abandonedShare, asaSeconds, occupancyShare, daysShare } = targetOf(queue);
   const left = ["unserved", "waiting", "balked"].reduce((sum, name) => sum + (figures[name]?.mean || 0), 0);
   const offered = figures["offered"]?.mean || 0;
   if (offered + left === 0) return Number.POSITIVE_INFINITY;
+  if (daysShare !== undefined) return (figures["daysMet"]?.mean ?? Number.NaN) - daysShare;
   const margins: number[] = [];
   if (answeredShare !== undefined) {
     // Where all hang up within the threshold the variant has nothing to count; nobody was served badly.

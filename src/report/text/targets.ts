@@ -77,7 +77,15 @@ function targetParts(queue: Queue, scenario: Scenario, summary: Summary, found: 
       parts.push(sharePart(sentence, figureOf(summary.teams[index]!.figures, "occupancy"), limit, atMost));
     }
   }
-  return parts;
+  return target?.daysShare === undefined ? parts : byDay(parts, found, target.daysShare);
+}
+
+/** Only the days are judged: what the parts are in the mean is there to know how far they are. */
+function byDay(parts: readonly TargetPart[], found: QueueSummary, share: number): TargetPart[] {
+  const days = figureOf(found.figures, "daysMet");
+  const what = parts.length === 1 ? "this" : "all of this";
+  const onDays = sharePart(`${what} on ${formatChosenShare(share)} of days`, days, share, atLeast);
+  return [...parts.map((part) => ({ ...part, bound: undefined })), onDays];
 }
 
 function sharePart(

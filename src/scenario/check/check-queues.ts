@@ -61,6 +61,16 @@ function checkQueue(
     ...(target?.asa === undefined ? {} : { asaSeconds: target.asa }),
     ...(target?.occupancy === undefined ? {} : { occupancyShare: target.occupancy }),
   };
+  if (target?.days !== undefined && Object.keys(parts).length === 0) {
+    const message = "days says on how many days the target holds, and there is none";
+    checking.problems.at(
+      [...path, "target", "days"],
+      `${message}; add answered, abandoned, asa or occupancy`,
+      {
+        ofKey: true,
+      },
+    );
+  }
   return {
     name,
     channel: input.channel,
@@ -77,7 +87,9 @@ function checkQueue(
     ...(input.ratio === undefined ? {} : { ratio: input.ratio }),
     ...(input.interruptible ? { interruptible: true as const } : {}),
     ...(input.needs === undefined ? {} : { needs: input.needs }),
-    ...(Object.keys(parts).length > 0 ? { target: parts } : {}),
+    ...(Object.keys(parts).length > 0
+      ? { target: { ...parts, ...(target?.days !== undefined && { daysShare: target.days }) } }
+      : {}),
     serviceLevel: {
       withinSeconds: target?.within ?? customaryWithinSeconds(input),
       counting: target?.counting?.counting ?? "ignore-short",

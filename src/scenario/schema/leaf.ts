@@ -104,7 +104,7 @@ function jsonBounds({ least, above, most }: Bounds): Record<string, number> {
 }
 
 /** A share of 0 to 1, `80%` or `0.8`; `below` excludes 100 %. */
-export function share(what: string, { below = false } = {}): Reader<number> {
+export function share(what: string, { below = false, above = false } = {}): Reader<number> {
   return leaf({ type: ["string", "number"], pattern: "^[0-9.]+ *%$" }, (found) => {
     const parsed = parseShare(found, what);
     if ("problem" in parsed) return parsed;
@@ -114,6 +114,7 @@ export function share(what: string, { below = false } = {}): Reader<number> {
       return { problem: `found ${found}; expected ${what}: write ${found}% or ${found / 100}` };
     }
     if (value > 1) return { problem: `found ${shown(found)}; expected ${what} of at most 100%` };
+    if (above && value === 0) return { problem: `found ${shown(found)}; expected ${what} above 0%` };
     if (below && value === 1) return { problem: `found ${shown(found)}; expected ${what} below 100%` };
     return { value };
   });

@@ -102,6 +102,12 @@ const target = strict("a target", {
   abandoned: v.exactOptional(described("Greatest share of hang-ups.", share("a share"))),
   asa: v.exactOptional(described("Longest average speed of answer.", duration({ positive: true }))),
   occupancy: v.exactOptional(described("Highest occupancy of the teams.", share("an occupancy"))),
+  days: v.exactOptional(
+    described(
+      "Share of days on which all of this must hold, such as 90%; in the mean of all days where silent.",
+      share("a share of days", { above: true }),
+    ),
+  ),
 });
 
 const redial = strict("redial", {
