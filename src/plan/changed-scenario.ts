@@ -10,6 +10,8 @@ import { CUSTOMARY_TARGET } from "./requirement/margins.js";
 export interface Change {
   /** Contacts are multiplied by it. */
   readonly volume: number;
+  /** Contacts of each queue, in the scenario's order, are multiplied by this too; absent: by nothing more. */
+  readonly queueVolumes?: readonly number[];
   /** Handle times are multiplied by it. */
   readonly handleTime: number;
   /** Agents on the roster, all teams together. */
@@ -27,13 +29,21 @@ export interface Change {
  */
 export function changedScenario(scenario: Scenario, change: Change): Scenario {
   const teams = withAgents(scenario, change.agents);
-  const queues = scenario.queues.map((queue) => changedQueue(queue, change));
+  const { queueVolumes, volume } = change;
+  const queues = scenario.queues.map((queue, index) =>
+    changedQueue(queue, { ...change, volume: volume * (queueVolumes?.[index] ?? 1) }),
+  );
   return { ...scenario, teams, queues };
 }
 
 /** Agents on the roster, all teams together: of a table its highest number. */
 export function rosteredAgents({ teams }: Scenario): number {
-  return teams.reduce((sum, { staffing }) => sum + parts(staffing).reduce((total, one) => total + one, 0), 0);
+  return teams.reduce((sum, team) => sum + teamAgents(team), 0);
+}
+
+/** Agents on the roster of one team. */
+export function teamAgents({ staffing }: Team): number {
+  return parts(staffing).reduce((total, one) => total + one, 0);
 }
 
 /** So many agents in all, every team and shift keeping its share as nearly as whole agents allow. */

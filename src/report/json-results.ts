@@ -1,6 +1,5 @@
 import { formatProblem, type Problem } from "../kit/problem.js";
 import { version } from "../kit/version.js";
-import type { GrowthResult } from "../plan/growth/growth-result.js";
 import type { Requirement } from "../plan/requirement/requirement-result.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Figure, Figures, IntervalSummary, QuotaSummary, Summary } from "../statistics/summary.js";
@@ -80,40 +79,11 @@ export function requirementJson(
   };
 }
 
-/** The growth cases as JSON. */
-export function growthJson(
-  scenario: Scenario,
-  growth: GrowthResult,
-  warnings: readonly Problem[] = [],
-): Json {
-  return {
-    ...headJson(scenario, growth.today),
-    warnings: warnings.map(formatProblem),
-    evaluations: growth.evaluations,
-    baseYear: growth.baseYear,
-    agentsToday: growth.agentsToday,
-    caseOrder: growth.cases.map(({ name }) => name),
-    cases: new Map(
-      growth.cases.map((one) => [
-        one.name,
-        {
-          of: one.of,
-          source: one.source,
-          assumption: one.assumption,
-          finding: one.finding,
-          breaksIn: one.breaksIn ?? null,
-          years: one.years.map((year) => ({
-            ...year,
-            serviceLevel: figureJson(year.serviceLevel),
-            serviceLevelNoHire: figureJson(year.serviceLevelNoHire),
-          })),
-        },
-      ]),
-    ),
-  };
-}
-
-function headJson({ currency, calendar }: Scenario, { scenario, seed, replications, contacts }: Summary) {
+/** What every result begins with. */
+export function headJson(
+  { currency, calendar }: Scenario,
+  { scenario, seed, replications, contacts }: Summary,
+) {
   return {
     callsim: version,
     scenario: { name: scenario.name, hash: scenario.hash },
@@ -139,7 +109,8 @@ function figuresJson(figures: Figures): Record<string, Json> {
   return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figureJson(figure)]));
 }
 
-function figureJson({ mean, low, high }: Figure): Json {
+/** A figure with its interval. */
+export function figureJson({ mean, low, high }: Figure): Json {
   return { mean, low, high };
 }
 

@@ -1,4 +1,3 @@
-import type { GrowthResult } from "../plan/growth/growth-result.js";
 import type { Requirement } from "../plan/requirement/requirement-result.js";
 import {
   QUEUE_MEASURES,
@@ -8,19 +7,22 @@ import {
   type Unit,
   WAIT_MEASURES,
 } from "../statistics/measures.js";
-import type { Figure, Figures, QuotaSummary, Summary } from "../statistics/summary.js";
+import type { Figures, QuotaSummary, Summary } from "../statistics/summary.js";
 
 /** One figure: what of, which, and its value. The shape that every format for machines can be made from. */
 export interface TidyRow {
   readonly scope: "queue" | "team" | "shift" | "total" | "need" | "growth" | "formula";
-  /** Queue or team; `team/shift`; the growth case; `total`; the number of agents of a formula. */
+  /**
+   * Queue or team; `team/shift`; the growth case, or `case/4` of four centres as one; `total`; the number of
+   * agents of a formula.
+   */
   readonly name: string;
   /** ISO start, `mon 06:00`, a growth case's year; empty for a figure over all counted time. */
   readonly interval: string;
   readonly measure: string;
   readonly unit: Unit;
   readonly mean: number;
-  /** NaN where the figure has no interval of confidence. */
+  /** NaN where the figure has no interval of confidence; of growth, its range where growth is uncertain. */
   readonly low: number;
   readonly high: number;
 }
@@ -97,33 +99,6 @@ export function requirementRows(requirement: Requirement): TidyRow[] {
   return rows;
 }
 
-/** Every growth case year by year. */
-export function growthRows(growth: GrowthResult): TidyRow[] {
-  return growth.cases.flatMap(({ name, years }) =>
-    years.flatMap((year): TidyRow[] => {
-      const row = (measure: string, unit: Unit, value: number) =>
-        plainRow("growth", name, String(year.year), measure, unit, value);
-      const level = (measure: string, figure: Figure): TidyRow => ({
-        ...row(measure, "share", Number.NaN),
-        mean: figure.mean,
-        low: figure.low,
-        high: figure.high,
-      });
-      return [
-        row("contacts", "count", year.contacts),
-        row("agents", "count", year.agents),
-        ...(year.agentsApart === undefined ? [] : [row("agentsApart", "count", year.agentsApart)]),
-        row("fullTimeEquivalents", "count", year.fullTimeEquivalents),
-        row("heads", "count", year.heads),
-        row("cost", "money", year.cost),
-        level("serviceLevel", year.serviceLevel),
-        level("serviceLevelNoHire", year.serviceLevelNoHire),
-        row("noHireMeets", "count", year.noHireMeets ? 1 : 0),
-      ];
-    }),
-  );
-}
-
 function figureRows(scope: keyof typeof UNITS, name: string, interval: string, figures: Figures): TidyRow[] {
   const units = UNITS[scope];
   return Object.entries(figures).map(([measure, { mean, low, high }]) => ({
@@ -148,7 +123,8 @@ function quotaRows(scope: "team" | "shift", name: string, quota: QuotaSummary | 
   ];
 }
 
-function plainRow(
+/** A figure without an interval. */
+export function plainRow(
   scope: TidyRow["scope"],
   name: string,
   interval: string,

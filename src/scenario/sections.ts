@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import type { ProblemList } from "./problem-list.js";
 import type { CalendarSection } from "./schema/calendar.js";
-import type { GrowthCaseInput } from "./schema/plan.js";
-import { growth } from "./schema/plan.js";
+import { type GrowthCaseInput, growth, growthTerms } from "./schema/growth.js";
 import { type AnyQueueInput, queue } from "./schema/queue.js";
 import { type ScenarioFile, scenarioFile } from "./schema/scenario-file.js";
 import { described, isMap, type Reader, shown, strict } from "./schema/shape.js";
@@ -38,7 +37,14 @@ export interface Sections {
   readonly run?: ScenarioFile["run"];
   readonly expect?: string[];
   readonly cases: readonly string[];
-  readonly growth?: { readonly baseYear?: number; readonly cases: readonly Named<GrowthCaseInput>[] };
+  readonly growth?: Partial<GrowthTerms> & { readonly cases: readonly Named<GrowthCaseInput>[] };
+}
+
+/** What `growth` says of all its cases. */
+interface GrowthTerms {
+  readonly baseYear: number;
+  readonly every?: number;
+  readonly attrition?: number;
 }
 
 const { entries } = scenarioFile;
@@ -54,7 +60,7 @@ const keysOnly = strict(
   ),
 );
 const growthKeys = strict("growth", {
-  baseYear: growth.entries.baseYear,
+  ...growthTerms,
   cases: described("The cases, by name.", v.unknown()),
 });
 
@@ -170,10 +176,11 @@ class SectionReader {
 
   readGrowth(found: unknown): Sections["growth"] {
     if (found === undefined) return undefined;
-    const keys = this.read(growthKeys as unknown as Reader<{ baseYear: number }>, found, ["growth"]);
+    const keys = this.read(growthKeys as unknown as Reader<GrowthTerms>, found, ["growth"]);
     if (!isMap(found)) return undefined;
     const schema = growth.entries.cases as unknown as { value: Reader<GrowthCaseInput> };
     const cases = this.readNamed(schema.value, found["cases"], ["growth", "cases"], "growth cases by name");
-    return { ...(keys ? { baseYear: keys.baseYear } : {}), cases };
+    const { baseYear, every, attrition } = keys ?? {};
+    return { ...present({ baseYear, every, attrition }), cases };
   }
 }

@@ -29,6 +29,19 @@ function agentsIn(scenario: Scenario): number[] {
   );
 }
 
+describe("another volume", () => {
+  const scenario = buildScenario({ queues: [{ perHour: 60 }, { perHour: 30 }] });
+  const expected = (of: Scenario) =>
+    of.queues.map((queue) => expectedContacts(queue, of.calendar).reduce((sum, one) => sum + one, 0));
+
+  it("is that of all queues, times that of each where it is told", () => {
+    const agents = rosteredAgents(scenario);
+    const changed = changedScenario(scenario, { volume: 2, queueVolumes: [1.5, 0.5], handleTime: 1, agents });
+    expect(expected(scenario)).toEqual([60 * 24, 30 * 24]);
+    expect(expected(changed)).toEqual([60 * 24 * 3, 30 * 24]);
+  });
+});
+
 describe("another number of agents", () => {
   const scenario = scenarioOf([{ kind: "constant", agents: 10 }, rosterOf([20, 5, 5])]);
 

@@ -5,59 +5,13 @@ import { grow } from "../../src/plan/growth/grow.js";
 import { overallMargins } from "../../src/plan/requirement/margins.js";
 import { evaluate } from "../../src/run/evaluate.js";
 import { threadRunner } from "../../src/run/thread-runner.js";
-import type { GrowthCase } from "../../src/scenario/growth.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { buildScenario, type ScenarioParts } from "../build-scenario.js";
+import { buildScenario } from "../build-scenario.js";
 import { exponential } from "./busy-hours.js";
+import { growing } from "./growing-scenario.js";
 
 const runner = threadRunner(2);
 afterAll(() => runner.close());
-
-/** A line around the clock on three shifts; 40 agents a little more than meet 80 % within 20 seconds. */
-function growing(cases: readonly Partial<GrowthCase>[], parts: ScenarioParts = {}): Scenario {
-  const shift = (name: string, hour: number) => ({
-    name,
-    startClockSeconds: hour * 3600,
-    lengthSeconds: 8 * 3600,
-  });
-  return buildScenario({
-    intervalSeconds: 3600,
-    warmupSeconds: 4 * 3600,
-    queues: [{ perHour: 190, patience: exponential(180), target: { answeredShare: 0.8 } }],
-    teams: [
-      {
-        staffing: {
-          kind: "roster",
-          shifts: ["early", "late", "night"].map((name, index) => ({
-            shift: name,
-            agents: index === 2 ? 12 : 14,
-          })),
-        },
-        pay: 20,
-      },
-    ],
-    shifts: [shift("early", 6), shift("late", 14), shift("night", 22)],
-    contracts: { fullTimeHours: 40, partTimeShare: 0.2, partTimeHours: 20 },
-    run: { seed: "grow", replications: 8 },
-    growth: {
-      baseYear: 2016,
-      cases: cases.map((one, index) => ({
-        name: `case${index}`,
-        of: "volume",
-        change: 0,
-        share: 1,
-        from: 2016,
-        until: 2020,
-        source: "",
-        deflected: 0,
-        handleTime: 0,
-        pool: 1,
-        ...one,
-      })),
-    },
-    ...parts,
-  });
-}
 
 async function marginWith(scenario: Scenario, volume: number, agents: number): Promise<number> {
   const changed = changedScenario(scenario, { volume, handleTime: 1, agents });
@@ -228,14 +182,37 @@ describe("growth", () => {
     await alone.close();
   });
 
-  it("tells how many scenarios it has simulated", async () => {
+  it("tells how many scenarios it has simulated, and how many steps of how many are done", async () => {
     const told: number[] = [];
-    const { evaluations } = await grow(growing([{ change: 0.1, until: 2017 }]), {
-      replications: 2,
-      onProgress: (number) => told.push(number),
-    });
+    const steps: number[] = [];
+    const { evaluations } = await grow(
+      growing([
+        { change: 0.1, until: 2017 },
+        { change: 0.2, until: 2019 },
+      ]),
+      {
+        replications: 2,
+        onProgress(number, done, of) {
+          told.push(number);
+          steps.push(done);
+          expect(of).toBe(6);
+          expect(done).toBeLessThan(of);
+        },
+      },
+    );
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps[0]).toBe(0);
+    expect(steps.at(-1)).toBeGreaterThanOrEqual(4);
     expect(told).toEqual(Array.from({ length: evaluations }, (_, index) => index + 1));
-    const silent = await grow(growing([{ change: 0.1, until: 2017 }]), { replications: 2 });
+    const silent = await grow(
+      growing([
+        { change: 0.1, until: 2017 },
+        { change: 0.2, until: 2019 },
+      ]),
+      {
+        replications: 2,
+      },
+    );
     expect(silent.evaluations).toBe(evaluations);
   });
 
@@ -247,7 +224,17 @@ describe("growth", () => {
       signal: stop.signal,
       onProgress: (evaluations) => evaluations === 20 && stop.abort(),
     });
-    expect(cases.map(({ name }) => name)).toEqual(["case0"]);
+    expect(cases.map(({ name }) => name)).toEqual(["case0", "case1"]);
+    const [whole, half] = cases;
+    expect(whole.interrupted).toBeUndefined();
+    expect(half.interrupted).toBe(true);
+    // The years that were finished are those of a run to the end.
+    const { length } = half.years;
+    expect(length).toBeGreaterThan(1);
+    expect(length).toBeLessThan(20);
+    const shorter = growing([{ change: 1.5 ** (1 / 34) - 1, until: 2017 }]);
+    const [first] = (await grow(shorter, { replications: 2 })).cases[0].years;
+    expect(half.years[0]).toEqual(first);
     await expect(grow(scenario, { signal: AbortSignal.abort(new Error("at once")) })).rejects.toThrow(
       "at once",
     );

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  assumptionOf,
-  growthFactor,
-  multipliesContacts,
-  yearChange,
-  yearsOf,
-} from "../../src/plan/growth/growth-paths.js";
+import { growthFactor, multipliesContacts, yearChange, yearsOf } from "../../src/plan/growth/growth-paths.js";
+import { assumptionOf } from "../../src/plan/growth/growth-words.js";
 import type { GrowthCase } from "../../src/scenario/growth.js";
 
 /** A growth case in a test: what is silent is as in a file. */

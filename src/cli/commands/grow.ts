@@ -3,9 +3,11 @@ import { grow } from "../../plan/growth/grow.js";
 import type { GrowthResult } from "../../plan/growth/growth-result.js";
 import type { Requirement } from "../../plan/requirement/requirement-result.js";
 import { formatCsv } from "../../report/csv.js";
+import { growthJson } from "../../report/growth-json.js";
+import { growthRows } from "../../report/growth-rows.js";
 import { formatJson, type Json } from "../../report/json.js";
-import { growthJson, requirementJson, summaryJson } from "../../report/json-results.js";
-import { growthRows, requirementRows, summaryRows } from "../../report/rows.js";
+import { requirementJson, summaryJson } from "../../report/json-results.js";
+import { requirementRows, summaryRows } from "../../report/rows.js";
 import { formatGrowthSections } from "../../report/text/growth-text.js";
 import { formatHead } from "../../report/text/head.js";
 import type { Paint } from "../../report/text/paint.js";
@@ -18,6 +20,7 @@ import { deliver, print } from "../deliver.js";
 import { Interrupted } from "../failures.js";
 import type { SimulationOptions } from "../options.js";
 import { paintFor } from "../paint-for.js";
+import { watchTimeLeft } from "../progress.js";
 import { type Simulation, withSimulation } from "../simulation.js";
 import { interruptedRun, simulateRun } from "./run.js";
 import { searchRequirement } from "./staff.js";
@@ -60,23 +63,31 @@ async function findAll(simulation: Simulation, options: GrowOptions, output: Out
     await output.staffed(await searchRequirement(simulation));
   }
   const { scenario, asked, runner, signal } = simulation;
-  const bar = simulation.progress("Following the growth cases, simulations:");
+  const bar = simulation.progress("Following the growth cases, years:");
+  let timeLeft: ((done: number) => string) | undefined;
   try {
     const growth = await grow(scenario, {
       ...asked,
       runner,
       signal,
-      onProgress: (evaluations) => bar.show(evaluations),
+      onProgress(_, done, steps) {
+        timeLeft ??= watchTimeLeft(steps);
+        bar.show(done, steps, timeLeft(done));
+      },
     });
     if (!signal.aborted) return growth;
-    const { length } = growth.cases;
-    if (length > 0) await output.grown(growth);
-    throw new Interrupted(
-      `Interrupted: ${length} of ${scenario.growth!.cases.length} growth cases were followed.`,
-    );
+    if (growth.cases.length > 0) await output.grown(growth);
+    throw new Interrupted(interruptedWords(growth, scenario.growth!.cases.length));
   } finally {
     bar.clear();
   }
+}
+
+function interruptedWords({ cases }: GrowthResult, of: number): string {
+  const last = cases.at(-1);
+  const half = last?.interrupted ? `, and ${last.name} to ${last.years.at(-1)?.year}` : "";
+  const whole = cases.filter(({ interrupted }) => !interrupted).length;
+  return `Interrupted: ${whole} of ${of} growth cases were followed${half}.`;
 }
 
 /** Takes each part as it is found. */

@@ -1,69 +1,101 @@
 import { power } from "../../random/portable-math.js";
-import type { GrowthCase } from "../../scenario/growth.js";
+import type { GrowthCase, QueueChange } from "../../scenario/growth.js";
 import type { Change } from "../changed-scenario.js";
 
-/**
- * The years of a growth case, first and last included; the two ends alone where nothing changes in between.
- */
-export function yearsOf(growth: GrowthCase): number[] {
-  const still =
-    growth.change === 0 && growth.deflected === 0 && growth.handleTime === 0 && growth.target === undefined;
-  if (still) return growth.until === growth.from ? [growth.from] : [growth.from, growth.until];
-  return Array.from({ length: growth.until - growth.from + 1 }, (_, index) => growth.from + index);
+/** Which future of a case is meant, where it has several. */
+export interface Future {
+  readonly level: "low" | "middle" | "high";
+  /** What the year's contacts (or jobs) are multiplied by in place of a distribution of the rate. */
+  readonly drawn?: number;
 }
 
-/** How far the case has come by that year: 0 at `from`, 1 at `until`. */
-function progress({ from, until }: GrowthCase, year: number): number {
-  return until === from ? 1 : (year - from) / (until - from);
-}
-
-/** What the year's change multiplies: compound growth, a year at a time. */
-export function growthFactor(growth: GrowthCase, year: number): number {
-  return power(1 + growth.change * growth.share, progress(growth, year));
-}
+/** What a case expects. */
+export const MIDDLE: Future = { level: "middle" };
 
 /** Contacts, handle time and targets of a year; agents are for the search to find. */
-export function yearChange(growth: GrowthCase, year: number): Omit<Change, "agents"> {
-  const reached = progress(growth, year);
-  const { target } = growth;
-  return {
-    volume: growth.of === "volume" ? growthFactor(growth, year) * (1 - growth.deflected * reached) : 1,
-    handleTime: 1 + growth.handleTime * reached,
-    ...(target && { target: { goal: target, reached } }),
-  };
+export type YearChange = Omit<Change, "agents">;
+
+/**
+ * The years of a growth case, first and last included, every so many of them; the two ends alone where
+ * nothing changes in between.
+ */
+export function yearsOf(growth: GrowthCase, every = 1): number[] {
+  const { from, until } = growth;
+  if (partsOf(growth).every(isStill)) return until === from ? [from] : [from, until];
+  const years = Array.from({ length: Math.ceil((until - from) / every) }, (_, index) => from + index * every);
+  return [...years, until];
+}
+
+/** The cases that a case is made of: itself, or those it combines. */
+export function partsOf(growth: GrowthCase): readonly GrowthCase[] {
+  return growth.combined ?? [growth];
+}
+
+function isStill(part: GrowthCase): boolean {
+  const { change, changeRange, rate, queues, deflected, handleTime, target } = part;
+  const fixed = change === 0 && deflected === 0 && handleTime === 0 && target === undefined;
+  return fixed && !changeRange && !rate && !queues;
+}
+
+/** How far the case has come by that year: 0 at `from` and before, 1 at `until` and after. */
+function progress({ from, until }: GrowthCase, year: number): number {
+  return until === from ? 1 : Math.min(1, Math.max(0, (year - from) / (until - from)));
+}
+
+/** What the year's change multiplies: compound growth, a year at a time; of a combination, all of them. */
+export function growthFactor(growth: GrowthCase, year: number, future: Future = MIDDLE): number {
+  if (growth.combined) return product(growth.combined, (part) => growthFactor(part, year, future));
+  if (growth.rate && future.drawn !== undefined) return future.drawn;
+  return power(1 + changeAt(growth, future) * growth.share, progress(growth, year));
+}
+
+function changeAt({ change, changeRange }: QueueChange | GrowthCase, { level }: Future): number {
+  return level === "middle" || !changeRange ? change : changeRange[level];
+}
+
+/** What the contacts of one queue are multiplied by. */
+function queueFactor(growth: GrowthCase, queue: string, year: number, future: Future): number {
+  return product(partsOf(growth), (part) => {
+    const own = part.queues?.find((one) => one.queue === queue);
+    return own
+      ? power(1 + changeAt(own, future) * part.share, progress(part, year))
+      : growthFactor(part, year, future);
+  });
+}
+
+/** What a year of the case changes; `queues` are all of the scenario's, in its order. */
+export function yearChange(
+  growth: GrowthCase,
+  year: number,
+  queues: readonly string[] = [],
+  future: Future = MIDDLE,
+): YearChange {
+  const parts = partsOf(growth);
+  const kept = product(parts, (part) => 1 - part.deflected * progress(part, year));
+  const handleTime = product(parts, (part) => 1 + part.handleTime * progress(part, year));
+  const aiming = parts.find(({ target }) => target);
+  const target = aiming?.target && { target: { goal: aiming.target, reached: progress(aiming, year) } };
+  if (growth.of === "jobs") return { volume: 1, handleTime, ...target };
+  if (!parts.some((part) => part.queues)) {
+    return { volume: growthFactor(growth, year, future) * kept, handleTime, ...target };
+  }
+  const factors = queues.map((queue) => queueFactor(growth, queue, year, future));
+  // Queues that all grow alike are a plain growth, to the last bit.
+  if (factors.every((factor) => factor === factors[0])) {
+    return { volume: (factors[0] ?? 1) * kept, handleTime, ...target };
+  }
+  return { volume: kept, queueVolumes: factors, handleTime, ...target };
 }
 
 /** Whether the case multiplies contacts or their handle time in any year, as recorded contacts cannot be. */
-export function multipliesContacts({ of, change, deflected, handleTime, pool }: GrowthCase): boolean {
-  return of === "jobs" || change !== 0 || deflected !== 0 || handleTime !== 0 || pool !== 1;
+export function multipliesContacts(growth: GrowthCase): boolean {
+  return partsOf(growth).some(({ of, change, changeRange, rate, queues, deflected, handleTime, pool }) => {
+    const changes = change !== 0 || changeRange !== undefined || rate !== undefined || queues !== undefined;
+    return of === "jobs" || changes || deflected !== 0 || handleTime !== 0 || pool !== 1;
+  });
 }
 
-/** `+36 %`, `-2 %`. */
-export function signedPercent(share: number): string {
-  const percent = Math.round(share * 1000) / 10;
-  return `${percent < 0 ? "-" : "+"}${Math.abs(percent)} %`;
-}
-
-/** What the case assumes, in a line. */
-export function assumptionOf(growth: GrowthCase): string {
-  const { change, share, from, until, target } = growth;
-  const percent = (part: number) => `${Math.round(part * 1000) / 10} %`;
-  const what = growth.of === "jobs" ? "jobs" : "contacts";
-  const said = [
-    change === 0
-      ? `${what} as they are, ${from} to ${until}`
-      : `${what} ${signedPercent(change * share)} from ${from} to ${until}${
-          share === 1 ? "" : ` (${percent(share)} of ${signedPercent(change)})`
-        }`,
-  ];
-  if (growth.deflected > 0)
-    said.push(`${percent(growth.deflected)} of contacts taken by self-service by ${until}`);
-  if (growth.handleTime !== 0) said.push(`handle time ${signedPercent(growth.handleTime)}`);
-  if (growth.pool > 1) said.push(`${growth.pool} centres like this one become one`);
-  if (target?.answeredShare !== undefined || target?.withinSeconds !== undefined) {
-    const share = target.answeredShare === undefined ? "" : ` ${percent(target.answeredShare)}`;
-    const within = target.withinSeconds === undefined ? "" : ` within ${Math.round(target.withinSeconds)} s`;
-    said.push(`target rises to${share}${within}`);
-  }
-  return said.join(", ");
+function product<T>(all: readonly T[], of: (one: T) => number): number {
+  const [first, ...rest] = all;
+  return rest.reduce((total, one) => total * of(one), first === undefined ? 1 : of(first));
 }

@@ -25,11 +25,20 @@ export interface GrowthCaseResult {
    * ...`.
    */
   readonly assumption: string;
+  /** What is expected; of a distribution of the rate, the median of its paths. */
   readonly years: readonly GrowthYear[];
   /** First year in which today's agents miss a target; undefined when they never do. */
   readonly breaksIn: number | undefined;
   /** The economy of scale in a sentence: `+36 % contacts need +31 % agents.` */
   readonly finding: string;
+  /** Where growth itself is uncertain: how far the years may lie from what is expected. */
+  readonly range?: GrowthRange;
+  /** Where several numbers of centres are asked for: what each comes to in the last year. */
+  readonly poolCurve?: readonly PoolPoint[];
+  /** Where people leave, learn or are trained: by year, as `years`. */
+  readonly people?: readonly PeopleYear[];
+  /** True where it was stopped: what is here is right, and not all. */
+  readonly interrupted?: true;
 }
 
 /** A year of a growth case; counts, hours and money are over the scenario's counted days. */
@@ -60,4 +69,74 @@ export interface GrowthYear {
   readonly noHireMeets: boolean;
   /** False when no number of agents (volume) or no volume (jobs) was found to meet the targets. */
   readonly found: boolean;
+}
+
+/** From the least to the most. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How far the years of a case may lie from what is expected. */
+export interface GrowthRange {
+  /** `levels`: the file's low and high. `distribution`: 5 % and 95 % of the paths of the yearly rate. */
+  readonly kind: "levels" | "distribution";
+  /** Paths followed; undefined of levels. */
+  readonly paths: number | undefined;
+  /** As the case's years. */
+  readonly years: readonly GrowthRangeYear[];
+  /**
+   * First year in which today's agents miss a target if things go fast: with the file's high, or on 5 % of
+   * the paths; undefined where not even then.
+   */
+  readonly breaksEarliest: number | undefined;
+  /** If things go slowly: with the file's low, or by when on 95 % of the paths; undefined where never. */
+  readonly breaksLatest: number | undefined;
+}
+
+/** A year's range. */
+export interface GrowthRangeYear {
+  readonly year: number;
+  readonly contacts: Span;
+  readonly agents: Span;
+  readonly fullTimeEquivalents: Span;
+  readonly heads: Span;
+  readonly cost: Span;
+  /** Share of the paths on which today's agents have missed a target by then; undefined of levels. */
+  readonly brokenShare: number | undefined;
+}
+
+/** So many centres as one, in the last year of the case. */
+export interface PoolPoint {
+  readonly centres: number;
+  readonly contacts: number;
+  /** Fewest agents of the one centre; NaN where none were found. */
+  readonly agents: number;
+  readonly agentsPerCentre: number;
+  /** Agents that so many centres need apart. */
+  readonly agentsApart: number;
+  readonly fullTimeEquivalents: number;
+  readonly heads: number;
+  readonly cost: number;
+  readonly serviceLevel: Figure;
+}
+
+/** What a year asks for because people leave, are trained and learn. */
+export interface PeopleYear {
+  readonly year: number;
+  /** People who leave in the year and are to be replaced; NaN where nothing tells how many leave. */
+  readonly leavers: number;
+  /** People to hire in the year: leavers, and what the heads grow by; never below 0. */
+  readonly hires: number;
+  /** Of them in training on average: hires times the length of training over a year. */
+  readonly inTraining: number;
+  /** Fewest agents if all were trained, experienced and licensed; undefined of jobs. */
+  readonly agentsExperienced: number | undefined;
+  /** Heads for the agents needed beyond those; undefined of jobs. */
+  readonly headsMore: number | undefined;
+  /** Agents more than these because of each; they add up to the agents needed. Empty of jobs. */
+  readonly more: readonly {
+    readonly because: "training" | "learning" | "licences";
+    readonly agents: number;
+  }[];
 }

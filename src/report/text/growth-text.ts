@@ -2,6 +2,8 @@ import type { Problem } from "../../kit/problem.js";
 import type { GrowthCaseResult, GrowthResult, GrowthYear } from "../../plan/growth/growth-result.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
+import { formatGrowthPeople } from "./growth-people-text.js";
+import { breakRangeSentence, formatGrowthRange, spanText } from "./growth-range-text.js";
 import { countedDays, formatHead } from "./head.js";
 import {
   DASH,
@@ -15,6 +17,7 @@ import {
   meanOf,
 } from "./numbers.js";
 import { type Paint, PLAIN } from "./paint.js";
+import { formatPoolCurve } from "./pool-curve-text.js";
 import { formatWarnings, joinSections, titled } from "./run-text.js";
 import { formatSources } from "./sources.js";
 import { formatSureness } from "./sureness.js";
@@ -41,7 +44,11 @@ export function formatGrowthText({ scenario, growth, warnings }: GrowthReport, p
 export function formatGrowthSections(scenario: Scenario, growth: GrowthResult, paint: Paint): string[][] {
   return [
     todayLines(scenario, growth, paint),
-    ...growth.cases.map((one) => caseSection(scenario, one, paint)),
+    ...growth.cases.map((one, index) => {
+      // The signs are explained once for each kind of range.
+      const kinds = growth.cases.slice(0, index).map(({ range }) => range?.kind);
+      return caseSection(scenario, one, { growth, explained: !kinds.includes(one.range?.kind) }, paint);
+    }),
     titled("The cases beside each other, at their last year", comparison(scenario, growth, paint), paint),
   ];
 }
@@ -65,7 +72,12 @@ function todayLines(
   return [first.replace(/^Growth from \d+/, (words) => paint.title(words)), ...rest];
 }
 
-function caseSection(scenario: Scenario, one: GrowthCaseResult, paint: Paint): string[] {
+function caseSection(
+  scenario: Scenario,
+  one: GrowthCaseResult,
+  { growth, explained }: { readonly growth: GrowthResult; readonly explained: boolean },
+  paint: Paint,
+): string[] {
   const source = one.source === "" ? "" : ` (${clean(one.source)})`;
   const given = one.of === "jobs" ? "staff given, contacts it can carry" : "contacts given, agents they need";
   const assumption = `${clean(one.name)}: ${clean(one.assumption)}${source}; ${given}`;
@@ -74,8 +86,18 @@ function caseSection(scenario: Scenario, one: GrowthCaseResult, paint: Paint): s
     paint.title(title),
     ...more,
     ...yearTable(scenario, one, paint),
-    ...wrap(`${clean(one.finding)} ${breakSentence(one)}`, REPORT_COLUMNS, "  ", "  "),
+    ...wrap(sentences(one), REPORT_COLUMNS, "  ", "  "),
+    ...formatGrowthRange(scenario, one, growth.agentsToday, explained, paint),
+    ...formatPoolCurve(scenario, one),
+    ...formatGrowthPeople(one),
   ];
+}
+
+function sentences(one: GrowthCaseResult): string {
+  const stopped = one.interrupted ? [`Interrupted after ${one.years.at(-1)?.year}.`] : [];
+  return [clean(one.finding), breakSentence(one), breakRangeSentence(one), ...stopped]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function breakSentence({ breaksIn, years }: GrowthCaseResult): string {
@@ -122,11 +144,13 @@ function agentsText({ found, agents }: GrowthYear): string {
 function comparison(scenario: Scenario, { cases }: GrowthResult, paint: Paint): string[] {
   const ended = cases.filter(({ years }) => years.length > 0);
   if (ended.length < 2) return [];
+  const ranged = ended.some(({ range }) => range);
   const columns: Column[] = [
     { heading: "", align: "left", most: 24 },
     { heading: "until" },
     { heading: "contacts", unit: "change" },
     { heading: "agents" },
+    ...(ranged ? [{ heading: "low", unit: "to high" }] : []),
     { heading: "agents", unit: "change" },
     { heading: "FTE" },
     { heading: "heads" },
@@ -134,7 +158,7 @@ function comparison(scenario: Scenario, { cases }: GrowthResult, paint: Paint): 
     { heading: "if nobody", unit: "is hired" },
     { heading: "target", unit: "breaks" },
   ];
-  const rows = ended.map(({ name, years, breaksIn }): Cell[] => {
+  const rows = ended.map(({ name, years, breaksIn, range }): Cell[] => {
     const first = years[0]!;
     const last = years.at(-1)!;
     // Of centres made one, against what they need apart: that is what the case is about.
@@ -144,6 +168,7 @@ function comparison(scenario: Scenario, { cases }: GrowthResult, paint: Paint): 
       String(last.year),
       formatChange(last.contacts / first.contacts - 1, 1),
       agentsText(last),
+      ...(ranged ? [range ? spanText(range.years.at(-1)!.agents, formatNumber) : ""] : []),
       formatChange(last.agents / before - 1, 1),
       formatHours(last.fullTimeEquivalents),
       formatHours(last.heads),

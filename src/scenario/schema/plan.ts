@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { parseDuration } from "../../kit/duration.js";
 import type { Parsed } from "../../kit/parsed.js";
-import { change, choice, duration, flag, parseShare, share, text, whole } from "./leaf.js";
-import { described, leaf, named, type Reader, shown, strict } from "./shape.js";
+import { duration, flag, parseShare, share, text, whole } from "./leaf.js";
+import { described, leaf, type Reader, shown, strict } from "./shape.js";
 
 /** Hours in a duration. */
 const weekHours: Reader<number> = v.pipe(
@@ -70,41 +70,3 @@ export const run = strict("run", {
     () => true,
   ),
 });
-
-const year = whole("a year", { least: 1900, most: 2200 });
-
-const growthCase = strict("a growth case", {
-  of: described("What changes: volume, or jobs (staff).", choice(["jobs", "volume"])),
-  change: described("Relative change until then.", change("a change")),
-  until: described("Year.", year),
-  from: v.exactOptional(described("Year; default the base year.", year)),
-  share: v.exactOptional(
-    described("Part of the change that falls to this centre.", share("a share")),
-    () => 1,
-  ),
-  source: v.exactOptional(described("Where the figure comes from.", text("a source"))),
-  deflected: v.exactOptional(
-    described("Contacts taken by self-service by then.", share("a share", { below: true })),
-    () => 0,
-  ),
-  handleTime: v.exactOptional(described("Relative change of handle time.", change("a change")), () => 0),
-  pool: v.exactOptional(
-    described("So many centres become one.", whole("centres", { least: 1, most: 1000 })),
-    () => 1,
-  ),
-  target: v.exactOptional(
-    strict("a growth target", {
-      answered: v.exactOptional(described("Service level by then.", share("a service level"))),
-      within: v.exactOptional(described("Its threshold by then.", duration({ positive: true }))),
-    }),
-  ),
-});
-
-/** What the coming years may bring. */
-export const growth = strict("growth", {
-  baseYear: described("The year the scenario describes.", year),
-  cases: described("The cases, by name.", named("growth cases by name", growthCase)),
-});
-
-/** A growth case as the schema leaves it, defaults filled in. */
-export type GrowthCaseInput = v.InferOutput<typeof growthCase>;
