@@ -1,4 +1,4 @@
-import { elapsedAt } from "../scenario/days.js";
+import { elapsedAt, startsOn } from "../scenario/days.js";
 import type { Calendar, Scenario, Shift } from "../scenario/scenario.js";
 import type { Team } from "../scenario/team.js";
 import { compileIntervals, type Intervals, spread } from "./intervals.js";
@@ -141,7 +141,7 @@ function openSpans(calendar: Calendar): Span[] {
 
 function shiftSpans(shift: Shift, calendar: Calendar): Span[] {
   return calendar.days.flatMap((day, index) => {
-    if (!(day.holiday ? shift.holiday : shift.weekdays[day.weekday])) return [];
+    if (!startsOn(shift, day)) return [];
     const startSeconds = elapsedAt(day, shift.startClockSeconds);
     const endSeconds = shiftEnd(shift, index, calendar);
     // On a night when clocks change a shift ends by the clock, so that the next one joins it; breaks keep

@@ -1,4 +1,4 @@
-import type { CalendarDay } from "./scenario.js";
+import type { CalendarDay, Shift } from "./scenario.js";
 
 type ClockChange = NonNullable<CalendarDay["clockChange"]>;
 
@@ -60,4 +60,10 @@ function elapsedInDay(change: ClockChange, clockSeconds: number): number {
   const { atClockSeconds, bySeconds } = change;
   if (bySeconds < 0) return clockSeconds < atClockSeconds ? clockSeconds : clockSeconds - bySeconds;
   return Math.min(clockSeconds, Math.max(atClockSeconds, clockSeconds - bySeconds));
+}
+
+/** Whether the shift starts on the day: by its dates, on a holiday by `holiday`, else by the weekday. */
+export function startsOn({ dates, holiday, weekdays }: Shift, day: CalendarDay): boolean {
+  if (dates) return dates.includes(day.date);
+  return day.holiday ? holiday : weekdays[day.weekday]!;
 }

@@ -1,6 +1,6 @@
 import { meanSeconds } from "../random/distribution.js";
 import { arrivalPieces } from "./arrival-pieces.js";
-import { elapsedAt } from "./days.js";
+import { elapsedAt, startsOn } from "./days.js";
 import { harderFactor, reachingShare } from "./door.js";
 import type { Queue } from "./queue.js";
 import type { Calendar, CalendarDay, Shift } from "./scenario.js";
@@ -62,7 +62,7 @@ export function plannedAgents(team: Team, shifts: readonly Shift[], calendar: Ca
       for (const entry of staffing.shifts) {
         const shift = shifts.find((one) => one.name === entry.shift);
         for (const day of shift ? calendar.days : []) {
-          if (worksOn(shift!, day)) addShift(agentSeconds, entry.agents, shift!, day, calendar);
+          if (startsOn(shift!, day)) addShift(agentSeconds, entry.agents, shift!, day, calendar);
         }
       }
   }
@@ -83,11 +83,6 @@ function addShift(
   for (const { afterSeconds, lengthSeconds } of shift.breaks) {
     spread(sums, calendar, start + afterSeconds, start + afterSeconds + lengthSeconds, -agents);
   }
-}
-
-/** Whether a shift starts on a day. */
-export function worksOn(shift: Shift, day: CalendarDay): boolean {
-  return day.holiday ? shift.holiday : shift.weekdays[day.weekday]!;
 }
 
 /** Mean handle time of a queue. */

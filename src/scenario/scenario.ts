@@ -1,5 +1,6 @@
 import type { Growth } from "./growth.js";
 import type { Queue } from "./queue.js";
+import type { Schedule } from "./schedule.js";
 import type { Team } from "./team.js";
 
 /**
@@ -38,6 +39,8 @@ export interface Scenario {
    */
   readonly cases: readonly string[];
   readonly growth?: Growth;
+  /** Shifts that may be worked, for `callsim schedule`. */
+  readonly schedule?: Schedule;
 }
 
 /** Days, intervals and opening hours in elapsed seconds. */
@@ -103,6 +106,8 @@ export interface Shift {
   /** Monday to Sunday: does it start on such a day. On a holiday only `holiday` decides. */
   readonly weekdays: readonly boolean[];
   readonly holiday: boolean;
+  /** Present: it starts on these local dates, whatever day of the week they are. */
+  readonly dates?: readonly string[];
   readonly startClockSeconds: number;
   readonly lengthSeconds: number;
   readonly breaks: readonly Break[];

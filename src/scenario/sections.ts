@@ -37,6 +37,7 @@ export interface Sections {
   readonly run?: ScenarioFile["run"];
   readonly expect?: string[];
   readonly cases: readonly string[];
+  readonly schedule?: ScenarioFile["schedule"];
   readonly growth?: Partial<GrowthTerms> & { readonly cases: readonly Named<GrowthCaseInput>[] };
 }
 
@@ -92,6 +93,7 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
       contracts: section("contracts"),
       run: asSpelled(tree, section("run")),
       expect: section("expect"),
+      schedule: section("schedule"),
     }),
     queues: reader.readNamed(queue, root["queues"], ["queues"], "queues by name"),
     teams: reader.readNamed(team as unknown as Reader<TeamInput>, root["teams"], ["teams"], "teams by name"),

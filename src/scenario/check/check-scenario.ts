@@ -15,6 +15,7 @@ import { checkPassing } from "./check-outcomes.js";
 import { checkQueues } from "./check-queues.js";
 import { checkRouting } from "./check-routing.js";
 import { checkRoutingTerms } from "./check-routing-terms.js";
+import { checkSchedule } from "./check-schedule.js";
 import { checkShifts } from "./check-shifts.js";
 import { checkSize } from "./check-size.js";
 import { checkTeams } from "./check-teams.js";
@@ -55,6 +56,7 @@ export function checkScenario(
   checkWarmHandover(queues, problems);
   checkCommonLines(sections.lines, queues, problems);
   const growth = checkGrowth(sections, problems);
+  const schedule = sections.contracts && checkSchedule(sections, contractsOf(sections), problems);
   const plan = { calendar, queues, teams, shifts, routing };
   checkSize(plan, problems, allowLarge);
   if (problems.hasErrors) return undefined;
@@ -82,6 +84,7 @@ export function checkScenario(
     expect: sections.expect ?? [],
     cases: sections.cases,
     ...(growth ? { growth } : {}),
+    ...(schedule ? { schedule } : {}),
   };
   checkCosts(problems, scenario);
   // Which mechanisms are in use is known only of a scenario without slips.

@@ -1,6 +1,7 @@
 import { formatDuration } from "../../kit/duration.js";
 import type { Break, Shift } from "../scenario.js";
 import type { ShiftInput } from "../schema/shift.js";
+import { treeAt } from "../tree.js";
 import type { Checking } from "./checking.js";
 
 const DAY_SECONDS = 86_400;
@@ -17,10 +18,15 @@ function checkShift(checking: Checking, name: string, input: ShiftInput): Shift 
     const message = `${formatDuration(input.length)} is longer than a day; a shift lasts 24h at most`;
     checking.problems.at(["shifts", name, "length"], message);
   }
+  if (input.dates && treeAt(checking.sections.tree, ["shifts", name, "days"])) {
+    const message = "found days and dates together; expected one of them";
+    checking.problems.at(["shifts", name, "dates"], message, { ofKey: true });
+  }
   return {
     name,
     weekdays: input.days.weekdays,
     holiday: input.days.holiday,
+    ...(input.dates ? { dates: input.dates } : {}),
     startClockSeconds: input.start % DAY_SECONDS,
     lengthSeconds: input.length,
     breaks: checkBreaks(checking, name, input),

@@ -1,5 +1,6 @@
 import { meanSeconds } from "../../random/distribution.js";
-import { allExpectedContacts, worksOn } from "../expected-load.js";
+import { startsOn } from "../days.js";
+import { allExpectedContacts } from "../expected-load.js";
 import { withPassedOn } from "../expected-passing.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
@@ -127,7 +128,7 @@ function agentShiftsOf({ staffing }: Team, shifts: readonly Shift[], calendar: C
   }
   return staffing.shifts.reduce((sum, entry) => {
     const shift = shifts.find((one) => one.name === entry.shift);
-    const days = shift ? calendar.days.filter((day) => worksOn(shift, day)).length : 0;
+    const days = shift ? calendar.days.filter((day) => startsOn(shift, day)).length : 0;
     return sum + entry.agents * days;
   }, 0);
 }

@@ -1,4 +1,5 @@
 import { suggestion } from "../../kit/nearest.js";
+import { startsOn } from "../days.js";
 import type { Shift } from "../scenario.js";
 import type { TeamInput } from "../schema/team.js";
 import { readStaff } from "../tables/read-staff.js";
@@ -170,9 +171,7 @@ function checkRoster(
   const readable = names.every((name) => shifts.some((shift) => shift.name === name));
   if (!readable) return undefined;
   const works = shifts.some(
-    (shift) =>
-      roster[shift.name]! > 0 &&
-      calendar.days.some((day) => (day.holiday ? shift.holiday : shift.weekdays[day.weekday]!)),
+    (shift) => roster[shift.name]! > 0 && calendar.days.some((day) => startsOn(shift, day)),
   );
   if (!works) {
     const message = names.every((name) => roster[name] === 0)

@@ -7,6 +7,7 @@ import { text, whole } from "./leaf.js";
 import { contracts, run } from "./plan.js";
 import { queue } from "./queue.js";
 import { routing } from "./routing.js";
+import { schedule } from "./schedule.js";
 import { described, leaf, list, named, type Reader, shown, strict } from "./shape.js";
 import { shift } from "./shift.js";
 import { team } from "./team.js";
@@ -55,6 +56,7 @@ export const scenarioFile = strict("a scenario", {
   ),
   cases: v.exactOptional(described("What-ifs: changes by path.", named("cases by name", caseChanges))),
   growth: v.exactOptional(described("What the coming years may bring.", growth)),
+  schedule: v.exactOptional(described("Which shifts there may be, for callsim schedule.", schedule)),
 });
 
 /** A file as the schema leaves it, defaults filled in. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { days } from "./days.js";
-import { clock, duration, flag, share } from "./leaf.js";
+import { clock, date, duration, flag, share } from "./leaf.js";
 import { described, list, strict } from "./shape.js";
 
 const rest = strict("a break", {
@@ -17,6 +17,7 @@ export const shift = strict(
       described("Days it starts on; a holiday only by holiday or daily.", days),
       () => "daily",
     ),
+    dates: v.exactOptional(described("Dates it starts on, instead of days.", list("dates", date))),
     start: described("Local clock time.", clock),
     length: described("How long it lasts, at most 24h.", duration({ positive: true })),
     breaks: v.exactOptional(described("In order.", list("breaks", rest))),

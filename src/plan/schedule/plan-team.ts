@@ -1,0 +1,117 @@
+import { WrongUsage } from "../../kit/problem.js";
+import { paidHoursOf } from "../../scenario/check/check-schedule.js";
+import { elapsedAt } from "../../scenario/days.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Schedule } from "../../scenario/schedule.js";
+import { agentLines, type WeekOfAgent } from "./agent-lines.js";
+import { planWeek, type WeekLimits } from "./plan-week.js";
+import type { LineShift, TeamSchedule } from "./schedule-result.js";
+import { premiumShareOf } from "./shift-premium.js";
+import type { Bounds, Solver } from "./solver.js";
+import { type TeamWeek, teamWeek, weeksOf } from "./team-weeks.js";
+import type { AgentWeek } from "./week-cover.js";
+
+/** A team's schedule before anything is simulated. */
+export type TeamPlan = Omit<TeamSchedule, "present">;
+
+/** With what a team is planned, and how it is watched and stopped. */
+export interface TeamPlanning {
+  readonly solver: Solver;
+  readonly limits: WeekLimits;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of the week in work, from 0. */
+  readonly onProgress?: (week: number, bounds: Bounds) => void;
+}
+
+/**
+ * A team's lines that cover `needed`, agents on the phone by interval, at least cost: each week by itself,
+ * with the night shifts of the week before, then weeks joined to lines. Throws WrongUsage where the rules
+ * contradict each other.
+ */
+export async function planTeam(
+  scenario: Scenario,
+  schedule: Schedule,
+  team: number,
+  needed: readonly number[],
+  { solver, limits, signal, onProgress }: TeamPlanning,
+): Promise<TeamPlan> {
+  const { name } = scenario.teams[team];
+  const weeks: WeekOfAgent[][] = [];
+  const sums = { wages: 0, cost: 0, bound: 0, underHours: 0, overHours: 0 };
+  let given: number[] | undefined;
+  for (const [index, days] of weeksOf(scenario).entries()) {
+    const week = teamWeek(scenario, schedule, team, days, needed, given);
+    const planned = await planWeek(solver, week.cover, limits, {
+      signal,
+      onProgress: (bounds) => onProgress?.(index, bounds),
+    });
+    if (!planned) {
+      const rules = "the most heads and the shares of the contracts contradict each other";
+      throw new WrongUsage(`team ${name} cannot be scheduled: ${rules}`);
+    }
+    const { cost, bound, agents } = planned;
+    const slotHours = week.slotSeconds / 3600;
+    sums.wages += cost.wages;
+    sums.cost += cost.cost;
+    sums.bound += bound;
+    sums.underHours += cost.underSlots * slotHours;
+    sums.overHours += cost.overSlots * slotHours;
+    given = [...cost.onShift.subarray(week.cover.slots)];
+    weeks.push(agents.map((agent) => weekOfAgent(scenario, schedule, week, agent)).sort(byStart));
+  }
+  const isWeekend = (day: number) => scenario.calendar.days[day].weekday >= 5;
+  const lines = agentLines(name, schedule, weeks, isWeekend);
+  return {
+    team: name,
+    lines,
+    paidHours: lines.reduce(
+      (sum, { shifts }) => sum + shifts.reduce((some, one) => some + one.paidHours, 0),
+      0,
+    ),
+    ...sums,
+    heads: schedule.contracts.map(
+      ({ name: contract }) => lines.filter((one) => one.contract === contract).length,
+    ),
+  };
+}
+
+function weekOfAgent(
+  scenario: Scenario,
+  schedule: Schedule,
+  { days, slotSeconds, templates }: TeamWeek,
+  { kind, days: work }: AgentWeek,
+): WeekOfAgent {
+  const template = templates[kind];
+  const { name, contract, lengthSeconds, startClockSeconds, breaks } = template;
+  const shifts = work.flatMap((one, index): LineShift[] => {
+    if (!one) return [];
+    const day = days[index];
+    const clock = startClockSeconds[one.start];
+    const startSeconds = elapsedAt(scenario.calendar.days[day], clock);
+    return [
+      {
+        template: name,
+        day,
+        startClockSeconds: clock,
+        startSeconds,
+        lengthSeconds,
+        paidHours: paidHoursOf(lengthSeconds, breaks),
+        premiumShare: premiumShareOf(scenario, schedule, template, startSeconds),
+        breaks: one.breaks.map((after, rest) => ({
+          afterSeconds: after * slotSeconds,
+          lengthSeconds: breaks[rest].lengthSeconds,
+          paid: breaks[rest].paid,
+        })),
+      },
+    ];
+  });
+  return { contract, shifts };
+}
+
+/** Full weeks first in the order of the clock, so that lines read like a rota. */
+function byStart(one: WeekOfAgent, other: WeekOfAgent): number {
+  const [a, b] = [one.shifts[0], other.shifts[0]];
+  if (one.contract !== other.contract) return one.contract < other.contract ? -1 : 1;
+  if (!a || !b) return 0;
+  return a.startClockSeconds - b.startClockSeconds || a.day - b.day;
+}

@@ -1,0 +1,178 @@
+import { WrongUsage } from "../../kit/problem.js";
+import { evaluate } from "../../run/evaluate.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Schedule } from "../../scenario/schedule.js";
+import type { Summary } from "../../statistics/summary.js";
+import { findRequirement, type SearchOptions } from "../requirement/find-requirement.js";
+import { margin, servingTeams } from "../requirement/margins.js";
+import type { Requirement } from "../requirement/requirement-result.js";
+import { planTeam, type TeamPlan } from "./plan-team.js";
+import type { WeekLimits } from "./plan-week.js";
+import { presentAgents } from "./present-agents.js";
+import type { ScheduleResult, TeamSchedule } from "./schedule-result.js";
+import { scheduledScenario } from "./scheduled-scenario.js";
+import { openSolver, type Solver } from "./solver.js";
+import { weeksOf } from "./team-weeks.js";
+
+/** How far a schedule is. */
+export interface ScheduleProgress {
+  readonly round: number;
+  readonly team: string;
+  /** Weeks of teams planned in this round, and of how many. */
+  readonly done: number;
+  readonly of: number;
+  /** Of the week in work: the cost so far and its bound, as a share of the cost apart; NaN when unknown. */
+  readonly gap: number;
+}
+
+/** How a schedule is sought, watched and stopped. */
+export interface ScheduleOptions extends SearchOptions {
+  /** Agents needed, where they are known already. */
+  readonly requirement?: Requirement;
+  readonly limits?: Partial<WeekLimits>;
+  /** Times that shifts are sought, at most. */
+  readonly rounds?: number;
+  readonly onSchedule?: (progress: ScheduleProgress) => void;
+}
+
+/** The limits where nothing else is asked for. */
+export const SCHEDULE_LIMITS: WeekLimits = { gap: 0.01, iterations: 20_000, nodes: 100_000, moves: 300_000 };
+/** Times that shifts are sought, where nothing else is asked for. */
+export const SCHEDULE_ROUNDS = 6;
+
+/**
+ * Shifts that cover the agents needed at least cost: by simulation how many are needed, by integer programme
+ * who works when, by simulation again whether the targets hold; where one is missed the requirement is
+ * raised and the shifts sought anew. WrongUsage where the scenario has no section schedule:, or its rules
+ * contradict each other. When stopped, the schedule of the last whole round; before the first, it rejects
+ * with the signal's reason.
+ */
+export async function schedule(scenario: Scenario, options: ScheduleOptions = {}): Promise<ScheduleResult> {
+  const rules = scenario.schedule;
+  if (!rules) throw new WrongUsage("the scenario has no section schedule:");
+  const requirement = options.requirement ?? (await findRequirement(scenario, options));
+  const solver = openSolver();
+  try {
+    return await new Scheduling(scenario, rules, requirement, options, solver).find();
+  } finally {
+    await solver.close();
+  }
+}
+
+interface Round {
+  readonly needed: readonly (readonly number[])[];
+  readonly plans: readonly TeamPlan[];
+  readonly planned: Scenario;
+  readonly summary: Summary;
+  readonly missed: ScheduleResult["missed"];
+}
+
+class Scheduling {
+  private readonly needed: number[][];
+  private readonly plans: (TeamPlan | undefined)[];
+  private rounds = 0;
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly rules: Schedule,
+    private readonly requirement: Requirement,
+    private readonly options: ScheduleOptions,
+    private readonly solver: Solver,
+  ) {
+    this.needed = scenario.teams.map((_, team) => requirement.intervals.map(({ agents }) => agents[team]));
+    this.plans = scenario.teams.map(() => undefined);
+  }
+
+  async find(): Promise<ScheduleResult> {
+    const { rounds: most = SCHEDULE_ROUNDS, signal } = this.options;
+    let best: Round | undefined;
+    let interrupted = false;
+    try {
+      while (this.rounds < most) {
+        const round = await this.round();
+        if (!best || round.missed.length < best.missed.length) best = round;
+        if (!this.raise(round.missed)) break;
+      }
+    } catch (error) {
+      if (!signal?.aborted || !best) throw error;
+      interrupted = true;
+    }
+    return this.resultOf(best!, interrupted);
+  }
+
+  private async round(): Promise<Round> {
+    const { seed, replications, runner, signal } = this.options;
+    this.rounds++;
+    const { teams } = this.scenario;
+    const weeks = weeksOf(this.scenario).length;
+    for (const [team, { name }] of teams.entries()) {
+      this.plans[team] ??= await planTeam(this.scenario, this.rules, team, this.needed[team], {
+        solver: this.solver,
+        limits: { ...SCHEDULE_LIMITS, ...this.options.limits },
+        signal,
+        onProgress: (week, { objective, bound }) =>
+          this.options.onSchedule?.({
+            round: this.rounds,
+            team: name,
+            done: team * weeks + week,
+            of: teams.length * weeks,
+            gap:
+              Number.isFinite(objective) && Number.isFinite(bound)
+                ? (objective - bound) / objective
+                : Number.NaN,
+          }),
+      });
+    }
+    const plans = this.plans.map((plan) => plan!);
+    const planned = scheduledScenario(this.scenario, plans);
+    const summary = await evaluate(planned, {
+      replications: replications ?? this.scenario.run.replications,
+      detail: { intervals: true, weekdayIntervals: false },
+      ...(runner && { runner }),
+      ...(seed !== undefined && { seed }),
+      ...(signal && { signal }),
+    });
+    signal?.throwIfAborted();
+    const needed = this.needed.map((numbers) => [...numbers]);
+    return { needed, plans, planned, summary, missed: this.missedIn(summary) };
+  }
+
+  private missedIn(summary: Summary): { interval: number; queue: string }[] {
+    const { queues } = this.scenario;
+    const serving = servingTeams(this.scenario);
+    const hopeless = new Set(this.requirement.unmet.map(({ interval, queue }) => `${interval} ${queue}`));
+    return summary.intervals.flatMap(({ queues: figures, teams }, interval) =>
+      queues.flatMap((queue, index) => {
+        const serves = serving[index].bySkill.map((team) => teams[team]);
+        const isMissed = margin(queue, figures[index], serves) < 0;
+        return isMissed && !hopeless.has(`${interval} ${queue.name}`)
+          ? [{ interval, queue: queue.name }]
+          : [];
+      }),
+    );
+  }
+
+  /** One agent more of the cheapest team that serves a queue, in each interval that misses; whether any. */
+  private raise(missed: Round["missed"]): boolean {
+    const { teams, queues } = this.scenario;
+    const serving = servingTeams(this.scenario);
+    const pay = (team: number) => teams[team].pay ?? 0;
+    const raised = new Set<string>();
+    for (const { interval, queue } of missed) {
+      const { bySkill, byOverflow } = serving[queues.findIndex(({ name }) => name === queue)];
+      const [cheapest] = [...(bySkill.length > 0 ? bySkill : byOverflow)].sort((a, b) => pay(a) - pay(b));
+      if (cheapest === undefined || raised.has(`${cheapest} ${interval}`)) continue;
+      raised.add(`${cheapest} ${interval}`);
+      this.needed[cheapest][interval]++;
+      this.plans[cheapest] = undefined;
+    }
+    return raised.size > 0;
+  }
+
+  private resultOf({ needed, plans, planned, summary, missed }: Round, interrupted: boolean): ScheduleResult {
+    const present = presentAgents(planned);
+    const teams = plans.map((plan, team): TeamSchedule => ({ ...plan, present: present[team] }));
+    const { requirement, rounds } = this;
+    return { requirement, needed, teams, summary, missed, rounds, interrupted };
+  }
+}

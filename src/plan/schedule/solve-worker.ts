@@ -1,0 +1,102 @@
+import { parentPort } from "node:worker_threads";
+import highsModule, { type CallbackData, type Highs } from "highs";
+import { annealWeek } from "./anneal-week.js";
+import type { SolverAnswer, SolverRequest, WorkRequest } from "./solver.js";
+
+// The solving thread: integer programmes, one after the other; tells of each better answer as it is found.
+
+/** Its types are read as those of a CommonJS module, whose default would be one step deeper. */
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+const loading = loadHighs();
+/** The bound moves often; so many milliseconds lie between two tellings. */
+const LEAST_MILLISECONDS = 100;
+
+parentPort!.on("message", async (request: WorkRequest) => {
+  try {
+    if ("cover" in request) tell({ kind: "annealed", agents: annealWeek(request) });
+    else tell(solve(await loading, request));
+  } catch (error) {
+    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function tell(answer: SolverAnswer): void {
+  parentPort!.postMessage(answer);
+}
+
+function solve(highs: Highs, { programme, start, gap, iterations, nodes }: SolverRequest): SolverAnswer {
+  const { constants, infinity } = highs;
+  const finite = (values: Float64Array) =>
+    values.map((one) => (Number.isFinite(one) ? one : Math.sign(one) * infinity));
+  const model = highs.createModel({
+    numCols: programme.costs.length,
+    numRows: programme.rowLower.length,
+    colCost: programme.costs,
+    colLower: finite(programme.lower),
+    colUpper: finite(programme.upper),
+    rowLower: finite(programme.rowLower),
+    rowUpper: finite(programme.rowUpper),
+    matrix: {
+      format: "csr",
+      numRows: programme.rowLower.length,
+      numCols: programme.costs.length,
+      starts: programme.starts,
+      indices: programme.columns,
+      values: programme.values,
+    },
+    integrality: programme.whole,
+  });
+  try {
+    // It has one thread; with one seed and no clock: the same programme has the same answer everywhere.
+    model.options.set({
+      output_flag: false,
+      random_seed: 0,
+      mip_rel_gap: gap,
+      mip_abs_gap: 1e-6,
+      mip_max_nodes: nodes,
+    });
+    if (start) model.setSolution({ indices: start.columns, values: start.values });
+    const { callbackType } = constants;
+    let told = 0;
+    const { modelStatus } = model.run({
+      [callbackType.mipImprovingSolution]: ({ data }) => {
+        if (data.mip_solution) tell({ kind: "better", values: data.mip_solution, ...boundsOf(data) });
+        return undefined;
+      },
+      [callbackType.mipInterrupt]: (event) => {
+        if (performance.now() - told > LEAST_MILLISECONDS) {
+          told = performance.now();
+          tell({ kind: "progress", ...boundsOf(event.data) });
+        }
+        if (Number(event.data.mip_total_lp_iterations ?? 0) > iterations) event.interrupt();
+        return undefined;
+      },
+    });
+    const status = statusOf(constants.modelStatus, modelStatus);
+    if (status === "infeasible") return { kind: "done", status };
+    const objective = model.getObjectiveValue();
+    const bound = Number(model.info.get("mip_dual_bound"));
+    if (!Number.isFinite(objective) || Math.abs(objective) >= 1e20) {
+      return { kind: "done", status: "nothing", bound };
+    }
+    const values = model.getSolution().colValue;
+    return { kind: "done", status, values: Float64Array.from(values), objective, bound };
+  } finally {
+    model.dispose();
+  }
+}
+
+function boundsOf({ mip_primal_bound, mip_dual_bound, objective_function_value }: CallbackData) {
+  return {
+    objective: mip_primal_bound ?? objective_function_value ?? Number.POSITIVE_INFINITY,
+    bound: mip_dual_bound ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+function statusOf(
+  known: Highs["constants"]["modelStatus"],
+  status: number,
+): "optimal" | "stopped" | "infeasible" {
+  if (status === known.optimal) return "optimal";
+  return status === known.infeasible ? "infeasible" : "stopped";
+}
