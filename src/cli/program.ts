@@ -6,6 +6,7 @@ import { withErlangOptions } from "./erlang-options.js";
 import { withExplainOptions } from "./explain-options.js";
 import { legible } from "./failures.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
+import { withScheduleOptions } from "./schedule-options.js";
 import { withSweepOptions } from "./sweep-options.js";
 
 const LONGEST_LINE = 1_000;
@@ -47,6 +48,11 @@ export function buildProgram(): Command {
   )
     .option("--only-cases", "leave out today's service and the agents needed today")
     .action(async (path, options) => (await import("./commands/grow.js")).growCases(path, options));
+  withScheduleOptions(
+    command("schedule", "shifts that cover the agents needed at least cost: who works when").argument(
+      ...file,
+    ),
+  ).action(async (path, options) => (await import("./commands/schedule.js")).scheduleShifts(path, options));
   withSweepOptions(
     command("sweep", "the figures over a grid or samples of values at paths of the file").argument(...file),
   ).action(async (path, options) => (await import("./commands/sweep.js")).sweepFile(path, options));

@@ -121,6 +121,8 @@ export function openSolver(): Solver {
 
 class SolverThread {
   private worker: Worker | undefined;
+  private onAnswer: (answer: SolverAnswer) => void = ignore;
+  private onFailure: (error: unknown) => void = ignore;
 
   /** The last answer; `listen` hears those before it. */
   ask(
@@ -128,11 +130,10 @@ class SolverThread {
     signal: AbortSignal | undefined,
     listen: (answer: SolverAnswer) => void,
   ): Promise<SolverAnswer> {
-    this.worker ??= new Worker(workerFile, { execArgv: [] });
-    const { worker } = this;
     return new Promise((resolve, reject) => {
       const settle = () => {
-        worker.removeAllListeners();
+        this.onAnswer = ignore;
+        this.onFailure = ignore;
         signal?.removeEventListener("abort", stop);
       };
       // In the middle of a programme it hears nothing; the next question gets a new thread.
@@ -144,15 +145,15 @@ class SolverThread {
       const stop = () => fail(signal?.reason);
       if (signal?.aborted) return stop();
       signal?.addEventListener("abort", stop, { once: true });
-      worker.on("error", fail);
-      worker.on("exit", (code) => fail(new Error(`the solving thread ended with code ${code}`)));
-      worker.on("message", (answer: SolverAnswer) => {
+      this.onFailure = fail;
+      this.onAnswer = (answer) => {
         if (answer.kind === "failed") return fail(new Error(`the solver failed: ${answer.message}`));
         if (answer.kind === "progress" || answer.kind === "better") return listen(answer);
         settle();
         resolve(answer);
-      });
-      worker.postMessage(request);
+      };
+      this.worker ??= this.start();
+      this.worker.postMessage(request);
     });
   }
 
@@ -161,4 +162,20 @@ class SolverThread {
     this.worker = undefined;
     await worker?.terminate();
   }
+
+  /** Its listeners stay for life: a worker stripped of them falls silent for good. */
+  private start(): Worker {
+    const worker = new Worker(workerFile, { execArgv: [] });
+    const mine = (action: () => void) => {
+      if (this.worker === worker) action();
+    };
+    worker.on("message", (answer: SolverAnswer) => mine(() => this.onAnswer(answer)));
+    worker.on("error", (error) => mine(() => this.onFailure(error)));
+    worker.on("exit", (code) =>
+      mine(() => this.onFailure(new Error(`the solving thread ended with code ${code}`))),
+    );
+    return worker;
+  }
 }
+
+function ignore(): void {}
