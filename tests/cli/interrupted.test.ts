@@ -3,7 +3,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { callsim, folderWith, SMALL } from "./call.js";
 
-const home = folderWith({ "small.yaml": SMALL });
+const TEMPLATES = 'schedule: {templates: {full: {start: "08:00", length: 8h}}}\n';
+const home = folderWith({ "small.yaml": SMALL, "scheduled.yaml": SMALL + TEMPLATES });
+const scheduled = path.join(home, "scheduled.yaml");
 const small = path.join(home, "small.yaml");
 /** Far more work than any test waits for. */
 const endless = ["--set", "calendar.days=60", "--set", "queues.calls.arrivals.perHour=300"];
@@ -15,6 +17,11 @@ const commands: readonly { name: string; args: readonly string[]; says: RegExp }
     name: "staff",
     args: ["staff", small, ...endless, ...replications],
     says: /agents needed were not found/,
+  },
+  {
+    name: "schedule",
+    args: ["schedule", scheduled, ...endless, ...replications],
+    says: /agents needed were not found|no schedule of every team/,
   },
   { name: "grow", args: ["grow", small, ...endless, ...replications], says: /finished|before|not found/ },
   {

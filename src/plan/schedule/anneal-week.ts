@@ -15,6 +15,8 @@ const CANDIDATES = 40;
 /** Of a shift's cost, the temperature at the beginning; and at the end. */
 const HOT = 0.08;
 const COLD = 0.0007;
+/** Moves between one temperature and the next; then the best is kept, for copying it takes time. */
+const STEP = 500;
 
 /**
  * A good week by simulated annealing (Kirkpatrick et al. 1983): agents come, go, change their days, starts
@@ -27,14 +29,17 @@ export function annealWeek({ cover, seed, moves }: AnnealRequest): AgentWeek[] {
   week.addWhileBetter();
   const shiftCost = week.typicalCost();
   for (let move = 0; move < moves; move++) {
-    // Powers of a fraction by repeated multiplication have the same bytes everywhere.
-    if (move % 1000 === 0) week.temperature = shiftCost * cooled(move / moves);
+    if (move % STEP === 0) {
+      week.keepIfBest();
+      week.temperature = shiftCost * cooled(move / moves);
+    }
     week.tryMove();
   }
+  week.keepIfBest();
   return week.best();
 }
 
-/** From HOT to COLD in a curve of which no library function is needed. */
+/** From HOT to COLD; a power by multiplication has the same bytes everywhere. */
 function cooled(part: number): number {
   const left = 1 - part;
   return COLD + (HOT - COLD) * left * left * left;
@@ -93,7 +98,6 @@ class AnnealedWeek {
       this.cost += this.put(best);
       this.agents.push(best);
     }
-    this.keepIfBest();
   }
 
   tryMove(): void {
@@ -124,7 +128,6 @@ class AnnealedWeek {
       this.agents[index] = this.agents[this.agents.length - 1];
       this.agents.pop();
     }
-    this.keepIfBest();
   }
 
   private tryBreak(agent: AgentWeek): void {
@@ -141,7 +144,6 @@ class AnnealedWeek {
     if (this.accepts(change)) {
       day.breaks[rest] = after;
       this.cost += change;
-      this.keepIfBest();
     } else {
       this.book(day.slot + after, slots, 1);
       this.book(day.slot + before, slots, -1);
@@ -154,7 +156,7 @@ class AnnealedWeek {
     return change < this.temperature * this.stream() * this.stream();
   }
 
-  private keepIfBest(): void {
+  keepIfBest(): void {
     if (this.cost >= this.bestCost - 1e-9) return;
     this.bestCost = this.cost;
     this.bestAgents = this.agents.map(copyOf);

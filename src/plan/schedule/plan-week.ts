@@ -20,7 +20,7 @@ export interface WeekWatch {
 export interface PlannedWeek {
   readonly agents: readonly AgentWeek[];
   readonly cost: WeekCost;
-  /** Below which no cost can be; -Infinity where none was found. */
+  /** Below which no cost can be; 0 where nothing better was proved. */
   readonly bound: number;
   readonly interrupted: boolean;
 }
@@ -28,8 +28,8 @@ export interface PlannedWeek {
 /**
  * Covers a week at least cost: annealing finds a good week, an integer programme begins at it, finds a better
  * one where there is one, and proves below which cost none can be. Undefined where the rules contradict
- * each other, as when one contract shall have heads but has no shifts. When stopped, the best so far; rejects with the
- * signal's reason where there is none.
+ * each other, as when one contract shall have heads but has no shifts. When stopped, the best so far;
+ * rejects with the signal's reason where there is none.
  */
 export async function planWeek(
   solver: Solver,

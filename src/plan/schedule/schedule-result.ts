@@ -31,7 +31,7 @@ export interface TeamSchedule {
   readonly wages: number;
   /** Wages, and what missing agents and those too many are priced at. */
   readonly cost: number;
-  /** Below which no such cost can be; -Infinity where none was found. */
+  /** Below which no such cost can be; 0 where nothing better was proved. */
   readonly bound: number;
   /** Heads by contract, in the order of the schedule's contracts. */
   readonly heads: readonly number[];

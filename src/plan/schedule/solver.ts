@@ -3,7 +3,7 @@ import type { AnnealRequest } from "./anneal-week.js";
 import type { ProgrammeData } from "./programme.js";
 import type { AgentWeek } from "./week-cover.js";
 
-/** When an integer programme is solved well enough. None of these is a time: the answer repeats everywhere. */
+/** When a programme is solved well enough. None of these is a time: the answer repeats everywhere. */
 export interface SolverLimits {
   /** Stops when the cost is proved to be at most so much above the least, as a share of it. */
   readonly gap: number;

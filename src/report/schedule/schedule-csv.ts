@@ -18,8 +18,8 @@ const COLUMNS = [
 ];
 
 /**
- * The agents' lines as CSV, a line a shift: local date and times (an end before the start is on the next day),
- * paid hours, premium as a share, breaks as `09:30-09:45 11:00-11:30`.
+ * The agents' lines as CSV, a line a shift: local date and times (an end before the start is on the next
+ * day), paid hours, premium as a share, breaks as `09:30-09:45 11:00-11:30`.
  */
 export function formatScheduleCsv({ calendar }: Scenario, { teams }: ScheduleResult): string {
   const rows = teams.flatMap(({ team, lines }) =>

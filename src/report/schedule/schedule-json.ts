@@ -5,7 +5,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Json } from "../json.js";
 import { headJson } from "../json-results.js";
 
-/** A schedule as JSON; `bound` and `gap` are null where none was found. */
+/** A schedule as JSON. Shares are 0..1, lengths seconds, money in `currency`; `gap` is a share of `cost`. */
 export function scheduleJson(
   scenario: Scenario,
   result: ScheduleResult,
@@ -41,6 +41,12 @@ export function scheduleJson(
         },
       ]),
     ),
+    serviceLevels: new Map(
+      summary.queues.map(({ name, figures }) => {
+        const { mean, low, high } = figures["serviceLevel"]!;
+        return [name, { mean, low, high }];
+      }),
+    ),
     missed: missed.map(({ interval, queue }) => ({ start: calendar.intervals[interval]!.start, queue })),
     unmet: requirement.unmet.map(({ interval, queue }) => ({
       start: calendar.intervals[interval]!.start,
@@ -59,9 +65,8 @@ export function scheduleJson(
   }
 }
 
-/** How far a cost may be above the least one, as a share of it; NaN where no bound was found. */
+/** How far a cost may be above the least one, as a share of it. */
 export function gapOf({ cost, bound }: { readonly cost: number; readonly bound: number }): number {
-  if (!Number.isFinite(bound)) return Number.NaN;
   return cost > 0 ? Math.max(0, cost - bound) / cost : 0;
 }
 

@@ -118,8 +118,8 @@ function explanation({ schedule, teams }: Scenario, { rounds, interrupted }: Sch
   const times = rounds === 1 ? "once" : `${rounds} times, each after simulation had asked for more agents`;
   const text =
     `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing, ` +
-    `${price.over} for each above. No schedule of ${tours} that keeps the rules covers these needs for less than ` +
-    `the least possible; it is of each team and week by itself. Shifts were sought ${times}.${unpaid}` +
+    `${price.over} for each above. No schedule of ${tours} that keeps the rules covers these needs for ` +
+    `less than the least possible; it is of each team and week by itself. Shifts were sought ${times}.${unpaid}` +
     `${interrupted ? " It was interrupted: this is the best round that was finished." : ""}`;
   return wrap(text, REPORT_COLUMNS, "  ");
 }
@@ -142,7 +142,9 @@ function missedLines(
   const sentences = [
     ...(missed.length > 0
       ? [
-          `The schedule misses the target of ${listed(missed)}: an agent there costs more than is paid for it.`,
+          `The schedule misses the target of ${listed(missed)}. More rounds may mend it (--rounds), or a ` +
+            "higher price of missing agents (schedule.price.under): hours are left missing where to fill " +
+            "them costs more.",
         ]
       : []),
     ...(requirement.unmet.length > 0

@@ -9,7 +9,7 @@ const solver = openSolver();
 afterAll(() => solver.close());
 const exact: WeekLimits = { gap: 0, iterations: 100_000, nodes: 100_000, moves: 2_000 };
 
-/** A day of hours, or a week of days, that is covered round and round; agents missing cost all but the world. */
+/** A day of hours, or a week of days, covered round and round; agents missing cost more than any. */
 function cover(
   need: readonly number[],
   kinds: readonly ShiftKind[],
