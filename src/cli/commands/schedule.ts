@@ -1,5 +1,5 @@
 import path from "node:path";
-import { WrongUsage } from "../../kit/problem.js";
+import { BadInput, WrongUsage } from "../../kit/problem.js";
 import { type ScheduleProgress, schedule } from "../../plan/schedule/schedule.js";
 import type { ScheduleResult } from "../../plan/schedule/schedule-result.js";
 import { scheduledScenario } from "../../plan/schedule/scheduled-scenario.js";
@@ -9,7 +9,7 @@ import { formatScheduledScenario } from "../../report/schedule/scenario-yaml.js"
 import { formatScheduleCsv } from "../../report/schedule/schedule-csv.js";
 import { scheduleJson } from "../../report/schedule/schedule-json.js";
 import { formatScheduleText } from "../../report/text/schedule-text.js";
-import { openBeside } from "../../scenario/open-beside.js";
+import { type OpenTable, openBeside } from "../../scenario/open-beside.js";
 import { openScenario, readScenarioText } from "../../scenario/read-scenario.js";
 import { deliver } from "../deliver.js";
 import { complain, Interrupted } from "../failures.js";
@@ -105,26 +105,6 @@ async function writeFiles(
     writeWhole(path.join(out, name), text);
     if (!quiet) complain(`written: ${path.join(out, name)}`);
   };
-  const source = await openScenario(file, readOptionsOf(options));
-  const plain = source.valueAt("") as Record<string, unknown>;
-  const text = formatScheduledScenario(plain, scheduledScenario(scenario, result.teams));
-  const beside = openBeside(path.dirname(path.resolve(file)), options.allowDir);
-  const tables = new Map<string, string>();
-  // Read back as whoever runs it will: it shall not be written if it does not.
-  readScenarioText(
-    text,
-    "scenario.yaml",
-    (name) => {
-      const opened = beside(name);
-      if ("value" in opened) tables.set(name, opened.value);
-      return opened;
-    },
-    { ...(options.allowLarge && { allowLarge: true }) },
-  );
-  write("scenario.yaml", text);
-  for (const [name, table] of tables) {
-    if (!path.isAbsolute(name) && !path.normalize(name).startsWith("..")) write(name, table);
-  }
   write("roster.csv", formatScheduleCsv(scenario, result));
   const lines = result.teams.flatMap((team) => team.lines);
   for (const line of lines) {
@@ -132,6 +112,30 @@ async function writeFiles(
   }
   if (!quiet && lines.length > 0)
     complain(`written: ${lines.length} files in ${path.join(out, "calendars")}`);
+  const source = await openScenario(file, readOptionsOf(options));
+  const plain = source.valueAt("") as Record<string, unknown>;
+  const text = formatScheduledScenario(plain, scheduledScenario(scenario, result.teams));
+  const beside = openBeside(path.dirname(path.resolve(file)), options.allowDir);
+  const tables = new Map<string, string>();
+  // Read back as whoever runs it will: it shall not be written if it does not.
+  const open: OpenTable = (name) => {
+    const opened = beside(name);
+    if ("value" in opened) tables.set(name, opened.value);
+    return opened;
+  };
+  try {
+    readScenarioText(text, "scenario.yaml", open, { ...(options.allowLarge && { allowLarge: true }) });
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    const [first] = error.problems;
+    throw new WrongUsage(
+      `no scenario with these shifts is written: what speaks of the old ones has to go, ${first!.message}`,
+    );
+  }
+  write("scenario.yaml", text);
+  for (const [name, table] of tables) {
+    if (!path.isAbsolute(name) && !path.normalize(name).startsWith("..")) write(name, table);
+  }
 }
 
 /** Letters, digits and a few signs; whatever else is in a name becomes its code. */

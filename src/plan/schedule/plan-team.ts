@@ -6,7 +6,7 @@ import type { Schedule } from "../../scenario/schedule.js";
 import { agentLines, type WeekOfAgent } from "./agent-lines.js";
 import { planWeek, type WeekLimits } from "./plan-week.js";
 import type { LineShift, TeamSchedule } from "./schedule-result.js";
-import { premiumShareOf } from "./shift-premium.js";
+import { shiftPremium } from "./shift-premium.js";
 import type { Bounds, Solver } from "./solver.js";
 import { type TeamWeek, teamWeek, weeksOf } from "./team-weeks.js";
 import type { AgentWeek } from "./week-cover.js";
@@ -57,7 +57,7 @@ export async function planTeam(
     sums.underHours += cost.underSlots * slotHours;
     sums.overHours += cost.overSlots * slotHours;
     given = [...cost.onShift.subarray(week.cover.slots)];
-    weeks.push(agents.map((agent) => weekOfAgent(scenario, schedule, week, agent)).sort(byStart));
+    weeks.push(agents.map((agent) => weekOfAgent(scenario, schedule, team, week, agent)).sort(byStart));
   }
   const isWeekend = (day: number) => scenario.calendar.days[day].weekday >= 5;
   const lines = agentLines(name, schedule, weeks, isWeekend);
@@ -78,6 +78,7 @@ export async function planTeam(
 function weekOfAgent(
   scenario: Scenario,
   schedule: Schedule,
+  team: number,
   { days, slotSeconds, templates }: TeamWeek,
   { kind, days: work }: AgentWeek,
 ): WeekOfAgent {
@@ -88,6 +89,7 @@ function weekOfAgent(
     const day = days[index];
     const clock = startClockSeconds[one.start];
     const startSeconds = elapsedAt(scenario.calendar.days[day], clock);
+    const premium = shiftPremium(scenario, schedule, team, template, startSeconds);
     return [
       {
         template: name,
@@ -96,7 +98,8 @@ function weekOfAgent(
         startSeconds,
         lengthSeconds,
         paidHours: paidHoursOf(lengthSeconds, breaks),
-        premiumShare: premiumShareOf(scenario, schedule, template, startSeconds),
+        premiumShare: premium.ofShift,
+        teamPremiumShare: premium.ofTeam,
         breaks: one.breaks.map((after, rest) => ({
           afterSeconds: after * slotSeconds,
           lengthSeconds: breaks[rest].lengthSeconds,

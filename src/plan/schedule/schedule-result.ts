@@ -55,8 +55,9 @@ export interface LineShift {
   readonly startSeconds: number;
   readonly lengthSeconds: number;
   readonly paidHours: number;
-  /** Of its hours' premiums the mean, above the pay. */
+  /** Paid above the pay by the schedule's premiums, and besides by the team's own; means over its hours. */
   readonly premiumShare: number;
+  readonly teamPremiumShare: number;
   readonly breaks: readonly {
     readonly afterSeconds: number;
     readonly lengthSeconds: number;

@@ -1,5 +1,6 @@
 import { WrongUsage } from "../../kit/problem.js";
 import { evaluate } from "../../run/evaluate.js";
+import { payAnHour } from "../../scenario/money.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Schedule } from "../../scenario/schedule.js";
 import type { Summary } from "../../statistics/summary.js";
@@ -156,7 +157,7 @@ class Scheduling {
   private raise(missed: Round["missed"]): boolean {
     const { teams, queues } = this.scenario;
     const serving = servingTeams(this.scenario);
-    const pay = (team: number) => teams[team].pay ?? 0;
+    const pay = (team: number) => payAnHour(teams[team]);
     const raised = new Set<string>();
     for (const { interval, queue } of missed) {
       const { bySkill, byOverflow } = serving[queues.findIndex(({ name }) => name === queue)];

@@ -1,9 +1,10 @@
 import { paidHoursOf } from "../../scenario/check/check-schedule.js";
 import { elapsedAt } from "../../scenario/days.js";
+import { payAnHour } from "../../scenario/money.js";
 import type { CalendarDay, Scenario } from "../../scenario/scenario.js";
 import type { Schedule, ShiftTemplate } from "../../scenario/schedule.js";
 import { dayPatterns } from "./days-off.js";
-import { premiumShareOf } from "./shift-premium.js";
+import { shiftPremium } from "./shift-premium.js";
 import type { ShiftKind, WeekCover } from "./week-cover.js";
 
 const DAY_SECONDS = 86_400;
@@ -46,7 +47,9 @@ export function teamWeek(
   given: readonly number[] | undefined,
 ): TeamWeek {
   const { calendar, teams } = scenario;
-  const { absenceShare, offPhone, pay = 1 } = teams[team];
+  const { absenceShare, offPhone } = teams[team];
+  // A team without pay: cost is hours then.
+  const pay = payAnHour(teams[team]) || 1;
   const { templates: names, most = Number.POSITIVE_INFINITY } = schedule.teams[team];
   const templates = schedule.templates.filter(({ name }) => names.includes(name));
   const slotSeconds = slotSecondsOf(calendar.intervalSeconds, templates);
@@ -63,7 +66,9 @@ export function teamWeek(
       need[slot] = needed[index] / Math.max(0.01, presentShare);
     }
   }
-  const kinds = templates.map((template) => kindOf(template, { scenario, schedule, days, slotSeconds, pay }));
+  const kinds = templates.map((template) =>
+    kindOf(template, { scenario, schedule, team, days, slotSeconds, pay }),
+  );
   const weekend = weekendOf(scenario, schedule, days);
   const hourCost = (pay * slotSeconds) / 3600;
   return {
@@ -108,13 +113,14 @@ function greatestCommonDivisor(one: number, other: number): number {
 interface KindContext {
   readonly scenario: Scenario;
   readonly schedule: Schedule;
+  readonly team: number;
   readonly days: readonly number[];
   readonly slotSeconds: number;
   readonly pay: number;
 }
 
 function kindOf(template: ShiftTemplate, context: KindContext): ShiftKind {
-  const { scenario, schedule, days, slotSeconds, pay } = context;
+  const { scenario, schedule, team, days, slotSeconds, pay } = context;
   const { calendar } = scenario;
   const { startClockSeconds: clocks, lengthSeconds, breaks, contract } = template;
   const paidHours = paidHoursOf(lengthSeconds, breaks);
@@ -148,7 +154,8 @@ function kindOf(template: ShiftTemplate, context: KindContext): ShiftKind {
       possible[index]
         ? clocks.map((clock) => {
             const start = elapsedAt(calendar.days[day], clock);
-            return paidHours * pay * (1 + premiumShareOf(scenario, schedule, template, start));
+            const { ofShift, ofTeam } = shiftPremium(scenario, schedule, team, template, start);
+            return paidHours * pay * (1 + ofShift + ofTeam);
           })
         : undefined,
     ),

@@ -39,7 +39,7 @@ export function formatScheduleCsv({ calendar }: Scenario, { teams }: ScheduleRes
           clock(0),
           clock(shift.lengthSeconds),
           shift.paidHours,
-          shift.premiumShare,
+          shift.premiumShare + shift.teamPremiumShare,
           breaks.join(" "),
         ].map(cell);
       }),

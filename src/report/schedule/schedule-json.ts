@@ -77,7 +77,7 @@ function shiftJson(shift: LineShift, date: string): Json {
     start: formatClock(shift.startClockSeconds),
     length: shift.lengthSeconds,
     paidHours: shift.paidHours,
-    premium: shift.premiumShare,
+    premium: shift.premiumShare + shift.teamPremiumShare,
     breaks: shift.breaks.map(({ afterSeconds, lengthSeconds, paid }) => ({
       after: afterSeconds,
       length: lengthSeconds,

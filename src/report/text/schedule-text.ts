@@ -1,6 +1,7 @@
 import { formatClock } from "../../kit/clock.js";
 import type { Problem } from "../../kit/problem.js";
 import type { AgentLine, ScheduleResult, TeamSchedule } from "../../plan/schedule/schedule-result.js";
+import { payAnHour } from "../../scenario/money.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { gapOf } from "../schedule/schedule-json.js";
 import { WEEKDAY_NAMES } from "./day-axis.js";
@@ -114,13 +115,14 @@ function explanation({ schedule, teams }: Scenario, { rounds, interrupted }: Sch
     startsWithinSeconds > 0
       ? "weeks whose starts lie within the span of startsWithin"
       : "weeks with one start time";
-  const unpaid = teams.some(({ pay }) => pay === undefined) ? " A team without pay costs 1 an hour." : "";
+  const unpaid = teams.some((team) => payAnHour(team) === 0) ? " A team without pay costs 1 an hour." : "";
   const times = rounds === 1 ? "once" : `${rounds} times, each after simulation had asked for more agents`;
+  const stopped = interrupted ? " It was interrupted: this is the best round that was finished." : "";
   const text =
     `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing, ` +
-    `${price.over} for each above. No schedule of ${tours} that keeps the rules covers these needs for ` +
-    `less than the least possible; it is of each team and week by itself. Shifts were sought ${times}.${unpaid}` +
-    `${interrupted ? " It was interrupted: this is the best round that was finished." : ""}`;
+    `${price.over} for each above. No schedule of ${tours} that keeps the rules covers ` +
+    `these needs for less than the least possible; it is of each team and week by itself. ` +
+    `Shifts were sought ${times}.${unpaid}${stopped}`;
   return wrap(text, REPORT_COLUMNS, "  ");
 }
 
