@@ -31,7 +31,9 @@ export function scheduleShifts(file: string, options: ScheduleCommandOptions): P
     if (options.out !== undefined)
       await writeFiles(file, simulation, result, { ...options, out: options.out });
     if (result.interrupted) {
-      throw new Interrupted("Interrupted: this is the best schedule of the rounds that were finished.");
+      throw new Interrupted(
+        "Interrupted: this schedule is the best so far, and may be far from the least cost.",
+      );
     }
   });
 }

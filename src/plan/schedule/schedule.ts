@@ -7,7 +7,7 @@ import type { Summary } from "../../statistics/summary.js";
 import { findRequirement, type SearchOptions } from "../requirement/find-requirement.js";
 import { margin, servingTeams } from "../requirement/margins.js";
 import type { Requirement } from "../requirement/requirement-result.js";
-import { planTeam, type TeamPlan } from "./plan-team.js";
+import { planTeam, type TeamPlan, type TeamPlanning } from "./plan-team.js";
 import type { WeekLimits } from "./plan-week.js";
 import { presentAgents } from "./present-agents.js";
 import type { ScheduleResult, TeamSchedule } from "./schedule-result.js";
@@ -38,6 +38,9 @@ export interface ScheduleOptions extends SearchOptions {
 
 /** The limits where nothing else is asked for. */
 export const SCHEDULE_LIMITS: WeekLimits = { gap: 0.01, iterations: 20_000, nodes: 100_000, moves: 300_000 };
+/** Of a schedule that is stopped before there is one: moves, and replications to simulate it. */
+const ROUGH_MOVES = 20_000;
+const ROUGH_REPLICATIONS = 4;
 /** Times that shifts are sought, where nothing else is asked for. */
 export const SCHEDULE_ROUNDS = 6;
 
@@ -45,8 +48,8 @@ export const SCHEDULE_ROUNDS = 6;
  * Shifts that cover the agents needed at least cost: by simulation how many are needed, by integer programme
  * who works when, by simulation again whether the targets hold; where one is missed the requirement is
  * raised and the shifts sought anew. WrongUsage where the scenario has no section schedule:, or its rules
- * contradict each other. When stopped, the schedule of the last whole round; before the first, it rejects
- * with the signal's reason.
+ * contradict each other. When stopped, the best schedule of the rounds that were finished; in the first
+ * round one made roughly; while the requirement is sought it rejects with the signal's reason.
  */
 export async function schedule(scenario: Scenario, options: ScheduleOptions = {}): Promise<ScheduleResult> {
   const rules = scenario.schedule;
@@ -92,7 +95,8 @@ class Scheduling {
       while (this.rounds < most) {
         const round = await this.round();
         if (!best || round.missed.length < best.missed.length) best = round;
-        if (!this.raise(round.missed)) break;
+        interrupted = signal?.aborted ?? false;
+        if (interrupted || !this.raise(round.missed)) break;
       }
     } catch (error) {
       if (!signal?.aborted || !best) throw error;
@@ -102,40 +106,67 @@ class Scheduling {
   }
 
   private async round(): Promise<Round> {
-    const { seed, replications, runner, signal } = this.options;
     this.rounds++;
     const { teams } = this.scenario;
     const weeks = weeksOf(this.scenario).length;
     for (const [team, { name }] of teams.entries()) {
-      this.plans[team] ??= await planTeam(this.scenario, this.rules, team, this.needed[team], {
-        solver: this.solver,
-        limits: { ...SCHEDULE_LIMITS, ...this.options.limits },
-        signal,
-        onProgress: (week, { objective, bound }) =>
-          this.options.onSchedule?.({
-            round: this.rounds,
-            team: name,
-            done: team * weeks + week,
-            of: teams.length * weeks,
-            gap:
-              Number.isFinite(objective) && Number.isFinite(bound)
-                ? (objective - bound) / objective
-                : Number.NaN,
-          }),
+      this.plans[team] ??= await this.planned(team, (week, { objective, bound }) => {
+        const known = Number.isFinite(objective) && Number.isFinite(bound);
+        this.options.onSchedule?.({
+          round: this.rounds,
+          team: name,
+          done: team * weeks + week,
+          of: teams.length * weeks,
+          gap: known ? (objective - bound) / objective : Number.NaN,
+        });
       });
     }
     const plans = this.plans.map((plan) => plan!);
     const planned = scheduledScenario(this.scenario, plans);
-    const summary = await evaluate(planned, {
-      replications: replications ?? this.scenario.run.replications,
+    const summary = await this.simulated(planned);
+    const needed = this.needed.map((numbers) => [...numbers]);
+    return { needed, plans, planned, summary, missed: this.missedIn(summary) };
+  }
+
+  /** Stopped in the first round, a team is planned roughly: so there is a schedule all the same. */
+  private async planned(
+    team: number,
+    onProgress: NonNullable<TeamPlanning["onProgress"]>,
+  ): Promise<TeamPlan> {
+    const { signal, limits } = this.options;
+    const { scenario, rules, solver } = this;
+    const full = { ...SCHEDULE_LIMITS, ...limits };
+    try {
+      return await planTeam(scenario, rules, team, this.needed[team], {
+        solver,
+        limits: full,
+        signal,
+        onProgress,
+      });
+    } catch (error) {
+      if (!this.isStoppedAtFirst()) throw error;
+      const rough = { ...full, moves: Math.min(full.moves, ROUGH_MOVES), iterations: 0, nodes: 0 };
+      return planTeam(scenario, rules, team, this.needed[team], { solver, limits: rough });
+    }
+  }
+
+  private async simulated(planned: Scenario): Promise<Summary> {
+    const { seed, replications = this.scenario.run.replications, runner, signal } = this.options;
+    const options = {
       detail: { intervals: true, weekdayIntervals: false },
       ...(runner && { runner }),
       ...(seed !== undefined && { seed }),
-      ...(signal && { signal }),
-    });
-    signal?.throwIfAborted();
-    const needed = this.needed.map((numbers) => [...numbers]);
-    return { needed, plans, planned, summary, missed: this.missedIn(summary) };
+    };
+    if (!signal?.aborted) {
+      const summary = await evaluate(planned, { ...options, replications, ...(signal && { signal }) });
+      if (!signal?.aborted) return summary;
+    }
+    if (!this.isStoppedAtFirst()) throw signal?.reason;
+    return evaluate(planned, { ...options, replications: Math.min(replications, ROUGH_REPLICATIONS) });
+  }
+
+  private isStoppedAtFirst(): boolean {
+    return this.rounds === 1 && this.options.signal?.aborted === true;
   }
 
   private missedIn(summary: Summary): { interval: number; queue: string }[] {

@@ -217,7 +217,7 @@ describe("scheduling", () => {
     expect(Math.max(...needed[0])).toBe(2);
   }, 60_000);
 
-  it("stops when told to, before there is a schedule with the reason", async () => {
+  it("stops when told to, with a rough schedule where there is none yet", async () => {
     const scenario = scheduled();
     const stop = new AbortController();
     const found = schedule(scenario, {
@@ -227,6 +227,8 @@ describe("scheduling", () => {
       requirement: requirementOf(scenario, byDay),
     });
     setTimeout(() => stop.abort(), 200);
-    await expect(found).rejects.toThrow("aborted");
+    const { interrupted, teams, rounds } = await found;
+    expect({ interrupted, rounds }).toEqual({ interrupted: true, rounds: 1 });
+    expect(teams[0].lines.length).toBeGreaterThan(5);
   }, 20_000);
 });
