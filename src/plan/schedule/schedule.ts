@@ -37,7 +37,7 @@ export interface ScheduleOptions extends SearchOptions {
 }
 
 /** The limits where nothing else is asked for. */
-export const SCHEDULE_LIMITS: WeekLimits = { gap: 0.01, iterations: 20_000, nodes: 100_000, moves: 300_000 };
+export const SCHEDULE_LIMITS: WeekLimits = { gap: 0.01, iterations: 8_000, nodes: 100_000, moves: 300_000 };
 /** Of a schedule that is stopped before there is one: moves, and replications to simulate it. */
 const ROUGH_MOVES = 20_000;
 const ROUGH_REPLICATIONS = 4;

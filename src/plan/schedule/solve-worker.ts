@@ -10,6 +10,8 @@ const loadHighs = highsModule as unknown as typeof highsModule.default;
 const loading = loadHighs();
 /** The bound moves often; so many milliseconds lie between two tellings. */
 const LEAST_MILLISECONDS = 100;
+/** So many times the iterations are allowed as long as there is no bound. */
+const UNPROVED_TIMES = 20;
 
 parentPort!.on("message", async (request: WorkRequest) => {
   try {
@@ -68,7 +70,10 @@ function solve(highs: Highs, { programme, start, gap, iterations, nodes }: Solve
           told = performance.now();
           tell({ kind: "progress", ...boundsOf(event.data) });
         }
-        if (Number(event.data.mip_total_lp_iterations ?? 0) > iterations) event.interrupt();
+        const done = Number(event.data.mip_total_lp_iterations ?? 0);
+        // Without a bound nothing is proved: the first relaxation may take longer.
+        const patience = Number.isFinite(event.data.mip_dual_bound ?? Number.NaN) ? 1 : UNPROVED_TIMES;
+        if (done > iterations * patience) event.interrupt();
         return undefined;
       },
     });

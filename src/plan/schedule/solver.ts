@@ -7,7 +7,7 @@ import type { AgentWeek } from "./week-cover.js";
 export interface SolverLimits {
   /** Stops when the cost is proved to be at most so much above the least, as a share of it. */
   readonly gap: number;
-  /** Stops after so many simplex iterations. */
+  /** Stops after so many simplex iterations; after twenty times as many while there is no bound. */
   readonly iterations: number;
   /** Stops after so many nodes of the search tree. */
   readonly nodes: number;

@@ -116,7 +116,7 @@ function explanation({ schedule, teams }: Scenario, { rounds, interrupted }: Sch
       ? "weeks whose starts lie within the span of startsWithin"
       : "weeks with one start time";
   const unpaid = teams.some((team) => payAnHour(team) === 0) ? " A team without pay costs 1 an hour." : "";
-  const times = rounds === 1 ? "once" : `${rounds} times, each after simulation had asked for more agents`;
+  const times = rounds === 1 ? "once" : `${rounds} times, again where the simulation missed a target`;
   const stopped = interrupted ? " It was interrupted: this is the best so far." : "";
   const text =
     `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing, ` +
