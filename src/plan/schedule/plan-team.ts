@@ -3,20 +3,21 @@ import { paidHoursOf } from "../../scenario/check/check-schedule.js";
 import { elapsedAt } from "../../scenario/days.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Schedule } from "../../scenario/schedule.js";
+import type { Bounds } from "../solver/solver.js";
 import { agentLines, type WeekOfAgent } from "./agent-lines.js";
 import { planWeek, type WeekLimits } from "./plan-week.js";
 import type { LineShift, TeamSchedule } from "./schedule-result.js";
 import { shiftPremium } from "./shift-premium.js";
-import type { Bounds, Solver } from "./solver.js";
 import { type TeamWeek, teamWeek, weeksOf } from "./team-weeks.js";
 import type { AgentWeek } from "./week-cover.js";
+import type { WeekSolver } from "./week-solver.js";
 
 /** A team's schedule before anything is simulated. */
 export type TeamPlan = Omit<TeamSchedule, "present">;
 
 /** With what a team is planned, and how it is watched and stopped. */
 export interface TeamPlanning {
-  readonly solver: Solver;
+  readonly solver: WeekSolver;
   readonly limits: WeekLimits;
   readonly signal?: AbortSignal | undefined;
   /** Told of the week in work, from 0. */

@@ -1,8 +1,9 @@
+import type { Bounds, Solution, SolverLimits } from "../solver/solver.js";
 import { agentWeeks } from "./agent-weeks.js";
-import type { Bounds, Solution, Solver, SolverLimits } from "./solver.js";
 import { type WeekCost, weekCost } from "./week-cost.js";
 import type { AgentWeek, WeekCover } from "./week-cover.js";
 import { weekProgramme } from "./week-programme.js";
+import type { WeekSolver } from "./week-solver.js";
 
 /** How hard a week is worked at. */
 export interface WeekLimits extends SolverLimits {
@@ -32,7 +33,7 @@ export interface PlannedWeek {
  * rejects with the signal's reason where there is none.
  */
 export async function planWeek(
-  solver: Solver,
+  solver: WeekSolver,
   cover: WeekCover,
   limits: WeekLimits,
   { signal, onProgress }: WeekWatch = {},

@@ -12,8 +12,8 @@ import type { WeekLimits } from "./plan-week.js";
 import { presentAgents } from "./present-agents.js";
 import type { ScheduleResult, TeamSchedule } from "./schedule-result.js";
 import { scheduledScenario } from "./scheduled-scenario.js";
-import { openSolver, type Solver } from "./solver.js";
 import { weeksOf } from "./team-weeks.js";
+import { openWeekSolver, type WeekSolver } from "./week-solver.js";
 
 /** How far a schedule is. */
 export interface ScheduleProgress {
@@ -55,7 +55,7 @@ export async function schedule(scenario: Scenario, options: ScheduleOptions = {}
   const rules = scenario.schedule;
   if (!rules) throw new WrongUsage("the scenario has no section schedule:");
   const requirement = options.requirement ?? (await findRequirement(scenario, options));
-  const solver = openSolver();
+  const solver = openWeekSolver();
   try {
     return await new Scheduling(scenario, rules, requirement, options, solver).find();
   } finally {
@@ -81,7 +81,7 @@ class Scheduling {
     private readonly rules: Schedule,
     private readonly requirement: Requirement,
     private readonly options: ScheduleOptions,
-    private readonly solver: Solver,
+    private readonly solver: WeekSolver,
   ) {
     this.needed = scenario.teams.map((_, team) => requirement.intervals.map(({ agents }) => agents[team]));
     this.plans = scenario.teams.map(() => undefined);

@@ -1,5 +1,5 @@
+import { Programme, type ProgrammeData, type Term } from "../solver/programme.js";
 import { worksOn } from "./days-off.js";
-import { Programme, type ProgrammeData, type Term } from "./programme.js";
 import type { AgentWeek, ShiftKind, Tour, WeekCover, WeekPlan } from "./week-cover.js";
 
 /** A week as an integer programme, and how an answer to it is read. */

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { dayPatterns } from "../../../src/plan/schedule/days-off.js";
 import { planWeek, type WeekLimits } from "../../../src/plan/schedule/plan-week.js";
-import { Programme } from "../../../src/plan/schedule/programme.js";
-import { openSolver } from "../../../src/plan/schedule/solver.js";
 import type { ShiftKind, WeekCover } from "../../../src/plan/schedule/week-cover.js";
+import { openWeekSolver } from "../../../src/plan/schedule/week-solver.js";
+import { Programme } from "../../../src/plan/solver/programme.js";
 
-const solver = openSolver();
+const solver = openWeekSolver();
 afterAll(() => solver.close());
 const exact: WeekLimits = { gap: 0, iterations: 100_000, nodes: 100_000, moves: 2_000 };
 

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import highsModule, { type CallbackData, type Highs } from "highs";
-import { annealWeek } from "./anneal-week.js";
-import type { SolverAnswer, SolverRequest, WorkRequest } from "./solver.js";
+import type { ThreadAnswer } from "./asked-thread.js";
+import type { SolverEnd, SolverRequest, SolverWord } from "./solver.js";
 
 // The solving thread: integer programmes, one after the other; tells of each better answer as it is found.
 
@@ -13,20 +13,23 @@ const LEAST_MILLISECONDS = 100;
 /** So many times the iterations are allowed as long as there is no bound. */
 const UNPROVED_TIMES = 20;
 
-parentPort!.on("message", async (request: WorkRequest) => {
+parentPort!.on("message", async (request: SolverRequest) => {
   try {
-    if ("cover" in request) tell({ kind: "annealed", agents: annealWeek(request) });
-    else tell(solve(await loading, request));
+    answer({ kind: "last", last: solve(await loading, request) });
   } catch (error) {
-    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    answer({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
 });
 
-function tell(answer: SolverAnswer): void {
-  parentPort!.postMessage(answer);
+function answer(some: ThreadAnswer<SolverWord, SolverEnd>): void {
+  parentPort!.postMessage(some);
 }
 
-function solve(highs: Highs, { programme, start, gap, iterations, nodes }: SolverRequest): SolverAnswer {
+function tell(word: SolverWord): void {
+  answer({ kind: "word", word });
+}
+
+function solve(highs: Highs, { programme, start, gap, iterations, nodes }: SolverRequest): SolverEnd {
   const { constants, infinity } = highs;
   const finite = (values: Float64Array) =>
     values.map((one) => (Number.isFinite(one) ? one : Math.sign(one) * infinity));
@@ -62,13 +65,13 @@ function solve(highs: Highs, { programme, start, gap, iterations, nodes }: Solve
     let told = 0;
     const { modelStatus } = model.run({
       [callbackType.mipImprovingSolution]: ({ data }) => {
-        if (data.mip_solution) tell({ kind: "better", values: data.mip_solution, ...boundsOf(data) });
+        if (data.mip_solution) tell({ values: data.mip_solution, ...boundsOf(data) });
         return undefined;
       },
       [callbackType.mipInterrupt]: (event) => {
         if (performance.now() - told > LEAST_MILLISECONDS) {
           told = performance.now();
-          tell({ kind: "progress", ...boundsOf(event.data) });
+          tell(boundsOf(event.data));
         }
         const done = Number(event.data.mip_total_lp_iterations ?? 0);
         // Without a bound nothing is proved: the first relaxation may take longer.
@@ -78,14 +81,14 @@ function solve(highs: Highs, { programme, start, gap, iterations, nodes }: Solve
       },
     });
     const status = statusOf(constants.modelStatus, modelStatus);
-    if (status === "infeasible") return { kind: "done", status };
+    if (status === "infeasible") return { status };
     const objective = model.getObjectiveValue();
     const bound = Number(model.info.get("mip_dual_bound"));
     if (!Number.isFinite(objective) || Math.abs(objective) >= 1e20) {
-      return { kind: "done", status: "nothing", bound };
+      return { status: "nothing", bound };
     }
     const values = model.getSolution().colValue;
-    return { kind: "done", status, values: Float64Array.from(values), objective, bound };
+    return { status, values: Float64Array.from(values), objective, bound };
   } finally {
     model.dispose();
   }
