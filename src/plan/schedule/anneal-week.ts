@@ -62,12 +62,13 @@ class AnnealedWeek {
     private readonly cover: WeekCover,
     private readonly stream: Stream,
   ) {
-    const { slots, need, given, kinds, underCost } = cover;
+    const { slots, need, given, kinds, underCosts } = cover;
     this.onShift = new Int32Array(slots);
     this.wanted = need.map((some, slot) => some - given[slot]);
     this.usable = [...kinds.keys()].filter((kind) => kinds[kind].patterns.length > 0);
     this.headsOfKind = new Int32Array(kinds.length);
-    this.penalty = 4 * this.typicalCost() + slots * 0.05 * underCost;
+    const underCost = underCosts.reduce((sum, one) => sum + one, 0);
+    this.penalty = 4 * this.typicalCost() + 0.05 * underCost;
   }
 
   /** What a week of an agent costs, about. */
@@ -260,7 +261,7 @@ class AnnealedWeek {
   /** So many agents more in slots; the change of the cost of those missing and those too many. */
   private book(from: number, slots: number, sign: 1 | -1): number {
     const { onShift, wanted, cover } = this;
-    const { underCost, overCost, wraps } = cover;
+    const { underCosts, overCost, wraps } = cover;
     let change = 0;
     for (let slot = from; slot < from + slots; slot++) {
       const at = slot < cover.slots ? slot : wraps ? slot % cover.slots : -1;
@@ -268,6 +269,7 @@ class AnnealedWeek {
       const short = wanted[at] - onShift[at];
       const after = short - sign;
       onShift[at] += sign;
+      const underCost = underCosts[at];
       change += after > 0 ? after * underCost : -after * overCost;
       change -= short > 0 ? short * underCost : -short * overCost;
     }

@@ -5,6 +5,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Schedule } from "../../scenario/schedule.js";
 import type { Bounds } from "../solver/solver.js";
 import { agentLines, type WeekOfAgent } from "./agent-lines.js";
+import type { TeamNeed } from "./needs.js";
 import { planWeek, type WeekLimits } from "./plan-week.js";
 import type { LineShift, TeamSchedule } from "./schedule-result.js";
 import { shiftPremium } from "./shift-premium.js";
@@ -25,7 +26,7 @@ export interface TeamPlanning {
 }
 
 /**
- * A team's lines that cover `needed`, agents on the phone by interval, at least cost: each week by itself,
+ * A team's lines that cover its need at least cost: each week by itself,
  * with the night shifts of the week before, then weeks joined to lines. Throws WrongUsage where the rules
  * contradict each other.
  */
@@ -33,7 +34,7 @@ export async function planTeam(
   scenario: Scenario,
   schedule: Schedule,
   team: number,
-  needed: readonly number[],
+  need: TeamNeed,
   { solver, limits, signal, onProgress }: TeamPlanning,
 ): Promise<TeamPlan> {
   const { name } = scenario.teams[team];
@@ -41,7 +42,7 @@ export async function planTeam(
   const sums = { wages: 0, cost: 0, bound: 0, underHours: 0, overHours: 0 };
   let given: number[] | undefined;
   for (const [index, days] of weeksOf(scenario).entries()) {
-    const week = teamWeek(scenario, schedule, team, days, needed, given);
+    const week = teamWeek(scenario, schedule, team, days, need, given);
     const planned = await planWeek(solver, week.cover, limits, {
       signal,
       onProgress: (bounds) => onProgress?.(index, bounds),

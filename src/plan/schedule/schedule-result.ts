@@ -6,6 +6,8 @@ export interface ScheduleResult {
   readonly requirement: Requirement;
   /** The requirement after what simulation asked for more; agents on the phone, by team and interval. */
   readonly needed: readonly (readonly number[])[];
+  /** By team and interval, how many times the price of a missing agent counts; 1 unless a target failed. */
+  readonly priceTimes: readonly (readonly number[])[];
   readonly teams: readonly TeamSchedule[];
   /** What simulating the schedule gives. */
   readonly summary: Summary;

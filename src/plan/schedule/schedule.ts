@@ -1,12 +1,12 @@
 import { WrongUsage } from "../../kit/problem.js";
 import { evaluate } from "../../run/evaluate.js";
-import { payAnHour } from "../../scenario/money.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Schedule } from "../../scenario/schedule.js";
 import type { Summary } from "../../statistics/summary.js";
 import { findRequirement, type SearchOptions } from "../requirement/find-requirement.js";
 import { margin, servingTeams } from "../requirement/margins.js";
 import type { Requirement } from "../requirement/requirement-result.js";
+import { type Miss, Needs, type TeamNeed } from "./needs.js";
 import { planTeam, type TeamPlan, type TeamPlanning } from "./plan-team.js";
 import type { WeekLimits } from "./plan-week.js";
 import { presentAgents } from "./present-agents.js";
@@ -46,10 +46,11 @@ export const SCHEDULE_ROUNDS = 6;
 
 /**
  * Shifts that cover the agents needed at least cost: by simulation how many are needed, by integer programme
- * who works when, by simulation again whether the targets hold; where one is missed the requirement is
- * raised and the shifts sought anew. WrongUsage where the scenario has no section schedule:, or its rules
- * contradict each other. When stopped, the best schedule of the rounds that were finished; in the first
- * round one made roughly; while the requirement is sought it rejects with the signal's reason.
+ * who works when, by simulation again whether the targets hold; where one is missed, missing agents cost
+ * more or more are needed, and the shifts are sought anew. WrongUsage where the scenario has no section
+ * schedule:, or its rules contradict each other. When stopped, the best schedule of the rounds that were
+ * finished; in the first round one made roughly; while the requirement is sought it rejects with the
+ * signal's reason.
  */
 export async function schedule(scenario: Scenario, options: ScheduleOptions = {}): Promise<ScheduleResult> {
   const rules = scenario.schedule;
@@ -64,7 +65,7 @@ export async function schedule(scenario: Scenario, options: ScheduleOptions = {}
 }
 
 interface Round {
-  readonly needed: readonly (readonly number[])[];
+  readonly needs: readonly TeamNeed[];
   readonly plans: readonly TeamPlan[];
   readonly planned: Scenario;
   readonly summary: Summary;
@@ -72,7 +73,7 @@ interface Round {
 }
 
 class Scheduling {
-  private readonly needed: number[][];
+  private readonly needs: Needs;
   private readonly plans: (TeamPlan | undefined)[];
   private rounds = 0;
 
@@ -83,7 +84,7 @@ class Scheduling {
     private readonly options: ScheduleOptions,
     private readonly solver: WeekSolver,
   ) {
-    this.needed = scenario.teams.map((_, team) => requirement.intervals.map(({ agents }) => agents[team]));
+    this.needs = new Needs(scenario, requirement);
     this.plans = scenario.teams.map(() => undefined);
   }
 
@@ -94,9 +95,9 @@ class Scheduling {
     try {
       while (this.rounds < most) {
         const round = await this.round();
-        if (!best || round.missed.length < best.missed.length) best = round;
+        if (!best || isBetter(round, best)) best = round;
         interrupted = signal?.aborted ?? false;
-        if (interrupted || !this.raise(round.missed)) break;
+        if (interrupted || !this.raise(round)) break;
       }
     } catch (error) {
       if (!signal?.aborted || !best) throw error;
@@ -124,8 +125,8 @@ class Scheduling {
     const plans = this.plans.map((plan) => plan!);
     const planned = scheduledScenario(this.scenario, plans);
     const summary = await this.simulated(planned);
-    const needed = this.needed.map((numbers) => [...numbers]);
-    return { needed, plans, planned, summary, missed: this.missedIn(summary) };
+    const needs = teams.map((_, team) => this.needs.of(team));
+    return { needs, plans, planned, summary, missed: this.missedIn(summary) };
   }
 
   /** Stopped in the first round, a team is planned roughly: so there is a schedule all the same. */
@@ -135,9 +136,10 @@ class Scheduling {
   ): Promise<TeamPlan> {
     const { signal, limits } = this.options;
     const { scenario, rules, solver } = this;
+    const need = this.needs.of(team);
     const full = { ...SCHEDULE_LIMITS, ...limits };
     try {
-      return await planTeam(scenario, rules, team, this.needed[team], {
+      return await planTeam(scenario, rules, team, need, {
         solver,
         limits: full,
         signal,
@@ -146,7 +148,7 @@ class Scheduling {
     } catch (error) {
       if (!this.isStoppedAtFirst()) throw error;
       const rough = { ...full, moves: Math.min(full.moves, ROUGH_MOVES), iterations: 0, nodes: 0 };
-      return planTeam(scenario, rules, team, this.needed[team], { solver, limits: rough });
+      return planTeam(scenario, rules, team, need, { solver, limits: rough });
     }
   }
 
@@ -169,7 +171,7 @@ class Scheduling {
     return this.rounds === 1 && this.options.signal?.aborted === true;
   }
 
-  private missedIn(summary: Summary): { interval: number; queue: string }[] {
+  private missedIn(summary: Summary): Miss[] {
     const { queues } = this.scenario;
     const serving = servingTeams(this.scenario);
     const hopeless = new Set(this.requirement.unmet.map(({ interval, queue }) => `${interval} ${queue}`));
@@ -184,27 +186,29 @@ class Scheduling {
     );
   }
 
-  /** One agent more of the cheapest team that serves a queue, in each interval that misses; whether any. */
-  private raise(missed: Round["missed"]): boolean {
-    const { teams, queues } = this.scenario;
-    const serving = servingTeams(this.scenario);
-    const pay = (team: number) => payAnHour(teams[team]);
-    const raised = new Set<string>();
-    for (const { interval, queue } of missed) {
-      const { bySkill, byOverflow } = serving[queues.findIndex(({ name }) => name === queue)];
-      const [cheapest] = [...(bySkill.length > 0 ? bySkill : byOverflow)].sort((a, b) => pay(a) - pay(b));
-      if (cheapest === undefined || raised.has(`${cheapest} ${interval}`)) continue;
-      raised.add(`${cheapest} ${interval}`);
-      this.needed[cheapest][interval]++;
-      this.plans[cheapest] = undefined;
-    }
+  /** Asks for more where a target is missed; whether there was anything to ask for. */
+  private raise({ missed, planned }: Round): boolean {
+    const raised = this.needs.raise(missed, presentAgents(planned));
+    for (const team of raised) this.plans[team] = undefined;
     return raised.size > 0;
   }
 
-  private resultOf({ needed, plans, planned, summary, missed }: Round, interrupted: boolean): ScheduleResult {
+  private resultOf({ needs, plans, planned, summary, missed }: Round, interrupted: boolean): ScheduleResult {
     const present = presentAgents(planned);
     const teams = plans.map((plan, team): TeamSchedule => ({ ...plan, present: present[team] }));
     const { requirement, rounds } = this;
-    return { requirement, needed, teams, summary, missed, rounds, interrupted };
+    const needed = needs.map(({ agents }) => agents);
+    const priceTimes = needs.map((need) => need.priceTimes);
+    return { requirement, needed, priceTimes, teams, summary, missed, rounds, interrupted };
   }
+}
+
+/** Fewer targets missed, or as many for less pay. */
+function isBetter(one: Round, other: Round): boolean {
+  if (one.missed.length !== other.missed.length) return one.missed.length < other.missed.length;
+  return wagesOf(one) < wagesOf(other) - 1e-6;
+}
+
+function wagesOf({ plans }: Round): number {
+  return plans.reduce((sum, { wages }) => sum + wages, 0);
 }

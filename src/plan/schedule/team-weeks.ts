@@ -4,6 +4,7 @@ import { payAnHour } from "../../scenario/money.js";
 import type { CalendarDay, Scenario } from "../../scenario/scenario.js";
 import type { Schedule, ShiftTemplate } from "../../scenario/schedule.js";
 import { dayPatterns } from "./days-off.js";
+import type { TeamNeed } from "./needs.js";
 import { shiftPremium } from "./shift-premium.js";
 import type { ShiftKind, WeekCover } from "./week-cover.js";
 
@@ -35,15 +36,15 @@ export function weeksOf({ calendar }: Scenario): number[][] {
 }
 
 /**
- * A week of a team as a problem of cover. `needed`: agents on the phone by interval; `given`: by slot, who is
- * on shift since the week before, or undefined in the first week, which is taken to follow one like itself.
+ * A week of a team as a problem of cover. `given`: by slot, who is on
+ * shift since the week before, or undefined in the first week, which is taken to follow one like itself.
  */
 export function teamWeek(
   scenario: Scenario,
   schedule: Schedule,
   team: number,
   days: readonly number[],
-  needed: readonly number[],
+  need: TeamNeed,
   given: readonly number[] | undefined,
 ): TeamWeek {
   const { calendar, teams } = scenario;
@@ -53,24 +54,26 @@ export function teamWeek(
   const { templates: names, most = Number.POSITIVE_INFINITY } = schedule.teams[team];
   const templates = schedule.templates.filter(({ name }) => names.includes(name));
   const slotSeconds = slotSecondsOf(calendar.intervalSeconds, templates);
+  const hourCost = (pay * slotSeconds) / 3600;
   const first = calendar.days[days[0]];
   const last = calendar.days[days.at(-1)!];
   const startSeconds = first.startSeconds;
   const slots = Math.round((last.startSeconds + last.lengthSeconds - startSeconds) / slotSeconds);
   const presentShare = (1 - absenceShare) * (1 - (offPhone?.share ?? 0));
-  const need = new Float64Array(slots);
+  const needed = new Float64Array(slots);
+  const underCosts = new Float64Array(slots);
   for (const [index, interval] of calendar.intervals.entries()) {
     const from = Math.round((interval.startSeconds - startSeconds) / slotSeconds);
     const to = Math.round((interval.startSeconds + interval.lengthSeconds - startSeconds) / slotSeconds);
     for (let slot = Math.max(0, from); slot < Math.min(slots, to); slot++) {
-      need[slot] = needed[index] / Math.max(0.01, presentShare);
+      needed[slot] = need.agents[index] / Math.max(0.01, presentShare);
+      underCosts[slot] = schedule.price.under * need.priceTimes[index] * hourCost;
     }
   }
   const kinds = templates.map((template) =>
     kindOf(template, { scenario, schedule, team, days, slotSeconds, pay }),
   );
   const weekend = weekendOf(scenario, schedule, days);
-  const hourCost = (pay * slotSeconds) / 3600;
   return {
     days,
     slotSeconds,
@@ -78,7 +81,7 @@ export function teamWeek(
     templates,
     cover: {
       slots,
-      need,
+      need: needed,
       given: Float64Array.from({ length: slots }, (_, slot) => given?.[slot] ?? 0),
       wraps: given === undefined,
       days: days.length,
@@ -90,7 +93,7 @@ export function teamWeek(
         least: leastShare,
       })),
       ...(weekend && { weekend }),
-      underCost: schedule.price.under * hourCost,
+      underCosts,
       overCost: schedule.price.over * hourCost,
     },
   };

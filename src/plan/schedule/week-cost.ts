@@ -18,7 +18,7 @@ const DAY_SLOTS_PAST_END = 2;
 
 /** Adds a week up, slot by slot. */
 export function weekCost(cover: WeekCover, agents: readonly AgentWeek[]): WeekCost {
-  const { slots, kinds, need, given, wraps, underCost, overCost } = cover;
+  const { slots, kinds, need, given, wraps, underCosts, overCost } = cover;
   const longest = Math.max(0, ...kinds.map((kind) => kind.slots));
   const onShift = new Float64Array(slots + DAY_SLOTS_PAST_END * longest);
   let wages = 0;
@@ -34,14 +34,17 @@ export function weekCost(cover: WeekCover, agents: readonly AgentWeek[]): WeekCo
     }
   }
   let underSlots = 0;
+  let underCost = 0;
   let overSlots = 0;
   for (let slot = 0; slot < slots; slot++) {
     let there = onShift[slot] + given[slot];
     if (wraps) for (let past = slot + slots; past < onShift.length; past += slots) there += onShift[past];
-    underSlots += Math.max(0, need[slot] - there);
+    const missing = Math.max(0, need[slot] - there);
+    underSlots += missing;
+    underCost += missing * underCosts[slot];
     overSlots += Math.max(0, there - need[slot]);
   }
-  const cost = wages + underSlots * underCost + overSlots * overCost;
+  const cost = wages + underCost + overSlots * overCost;
   return { wages, cost, underSlots, overSlots, keepsRules: keepsRules(cover, agents), onShift };
 }
 

@@ -19,8 +19,8 @@ export interface WeekCover {
   }[];
   /** Days that are a weekend's, and the share of heads that may work on any of them. */
   readonly weekend?: { readonly days: number; readonly mostShare: number };
-  /** Cost of a slot in which an agent is missing, and of one with an agent too many. */
-  readonly underCost: number;
+  /** By slot, what a missing agent costs; and in any slot, what an agent too many does. */
+  readonly underCosts: Float64Array;
   readonly overCost: number;
 }
 

@@ -48,10 +48,11 @@ export function weekProgramme(cover: WeekCover): WeekProgramme {
 }
 
 function coverRows(programme: Programme, cover: WeekCover, onShift: readonly Term[][]): number {
-  const { need, given, underCost, overCost } = cover;
+  const { need, given, underCosts, overCost } = cover;
   let fixed = 0;
   for (let slot = 0; slot < cover.slots; slot++) {
     const wanted = need[slot] - given[slot];
+    const underCost = underCosts[slot];
     if (wanted <= NEARLY && overCost === 0) continue;
     // An agent more than the part of one that is needed costs nothing; the last one missing only that part.
     const whole = Math.ceil(wanted - NEARLY);

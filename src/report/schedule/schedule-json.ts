@@ -11,7 +11,7 @@ export function scheduleJson(
   result: ScheduleResult,
   warnings: readonly Problem[] = [],
 ): Json {
-  const { requirement, needed, teams, summary, missed, rounds, interrupted } = result;
+  const { requirement, needed, priceTimes, teams, summary, missed, rounds, interrupted } = result;
   const { calendar } = scenario;
   const contracts = scenario.schedule!.contracts.map(({ name }) => name);
   return {
@@ -56,6 +56,7 @@ export function scheduleJson(
       start,
       required: byTeam((team) => requirement.intervals[interval]!.agents[team]!),
       needed: byTeam((team) => needed[team]![interval]!),
+      priceTimes: byTeam((team) => priceTimes[team]![interval]!),
       present: byTeam((team) => teams[team]!.present[interval]!),
     })),
   };

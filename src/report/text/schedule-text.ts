@@ -109,17 +109,23 @@ function totals({ schedule }: Scenario, teams: readonly TeamSchedule[]): string[
   );
 }
 
-function explanation({ schedule, teams }: Scenario, { rounds, interrupted }: ScheduleResult): string[] {
+function explanation(
+  { schedule, teams }: Scenario,
+  { rounds, interrupted, priceTimes }: ScheduleResult,
+): string[] {
   const { price, startsWithinSeconds } = schedule!;
   const tours =
     startsWithinSeconds > 0
       ? "weeks whose starts lie within the span of startsWithin"
       : "weeks with one start time";
   const unpaid = teams.some((team) => payAnHour(team) === 0) ? " A team without pay costs 1 an hour." : "";
+  const dearest = priceTimes.flat().reduce((most, one) => Math.max(most, one), 1);
+  const dearer =
+    dearest > 1 ? ` (up to ${formatNumber(dearest)} times as much where that made a target fail)` : "";
   const times = rounds === 1 ? "once" : `${rounds} times, again where the simulation missed a target`;
   const stopped = interrupted ? " It was interrupted: this is the best so far." : "";
   const text =
-    `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing, ` +
+    `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing${dearer}, ` +
     `${price.over} for each above. No schedule of ${tours} that keeps the rules covers ` +
     `these needs for less than the least possible; it is of each team and week by itself. ` +
     `Shifts were sought ${times}.${unpaid}${stopped}`;
@@ -128,7 +134,7 @@ function explanation({ schedule, teams }: Scenario, { rounds, interrupted }: Sch
 
 function missedLines(
   { calendar }: Scenario,
-  { missed, requirement }: ScheduleResult,
+  { missed, requirement, rounds, interrupted }: ScheduleResult,
   paint: Paint,
 ): string[] {
   const listed = (some: ScheduleResult["missed"]) => {
@@ -141,12 +147,12 @@ function missedLines(
     const more = some.length > MOST_LISTED ? ` and ${formatNumber(some.length - MOST_LISTED)} more` : "";
     return `${shown.join(", ")}${more}`;
   };
+  const tried = interrupted ? "misses" : `misses after ${rounds} ${rounds === 1 ? "round" : "rounds"}`;
   const sentences = [
     ...(missed.length > 0
       ? [
-          `The schedule misses the target of ${listed(missed)}. More rounds may mend it (--rounds), or a ` +
-            "higher price of missing agents (schedule.price.under): hours are left missing where to fill " +
-            "them costs more.",
+          `The schedule ${tried} the target of ${listed(missed)}. More rounds may mend it (--rounds); ` +
+            "so may templates that start or end there, more heads, or fewer rules about weekends and shares.",
         ]
       : []),
     ...(requirement.unmet.length > 0

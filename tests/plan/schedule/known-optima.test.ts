@@ -24,7 +24,7 @@ function cover(
     kinds,
     most: Number.POSITIVE_INFINITY,
     shares: [],
-    underCost: 10_000,
+    underCosts: new Float64Array(need.length).fill(10_000),
     overCost: 0,
     ...parts,
   };

@@ -209,12 +209,24 @@ describe("scheduling", () => {
     await expect(schedule(buildScenario(), { runner })).rejects.toThrow(WrongUsage);
   });
 
-  it("raises the need where the simulated schedule misses a target", async () => {
+  it("asks for one agent more where all that are needed are there and a target is missed", async () => {
     const scenario = scheduled({ price: { under: 50, over: 0 } }, 7);
     const requirement = requirementOf(scenario, () => 1);
     const { needed, rounds } = await schedule(scenario, { runner, limits, rounds: 2, requirement });
     expect(rounds).toBe(2);
     expect(Math.max(...needed[0])).toBe(2);
+  }, 60_000);
+
+  it("lets a missing agent cost more where a target fails for want of one, until it holds", async () => {
+    // Half a shift's hours are not worth a shift at this price.
+    const scenario = scheduled({ price: { under: 0.3, over: 0 }, weekends: { off: 0, of: 1 } }, 7);
+    const requirement = requirementOf(scenario, byDay);
+    const once = await schedule(scenario, { runner, limits, rounds: 1, requirement });
+    const often = await schedule(scenario, { runner, limits, rounds: 14, requirement });
+    expect(once.missed.length).toBeGreaterThan(10);
+    expect(once.priceTimes.flat().every((one) => one === 1)).toBe(true);
+    expect(often.missed).toEqual([]);
+    expect(Math.max(...often.priceTimes[0])).toBeGreaterThan(1);
   }, 60_000);
 
   it("stops when told to, with a rough schedule where there is none yet", async () => {

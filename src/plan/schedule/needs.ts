@@ -1,0 +1,81 @@
+import { payAnHour } from "../../scenario/money.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { type ServingTeams, servingTeams } from "../requirement/margins.js";
+import type { Requirement } from "../requirement/requirement-result.js";
+
+/** What is asked of a team. */
+export interface TeamNeed {
+  /** Agents on the phone, by interval. */
+  readonly agents: readonly number[];
+  /** By interval, how many times the price of a missing agent counts; 1 where no target was missed. */
+  readonly priceTimes: readonly number[];
+}
+
+/** A queue's target that a schedule misses in an interval. */
+export interface Miss {
+  readonly interval: number;
+  readonly queue: string;
+}
+
+/**
+ * A missing agent's price grows so in each round, and no further than this: by then it is above two weeks of
+ * a full-timer for each half hour.
+ */
+const PRICE_STEP = 4;
+const MOST_TIMES = 256;
+/** Fewer agents than this short of the need is the part of one that absence leaves. */
+const SHORT = 0.5;
+
+/** The needs of all teams, raised where the simulated schedule misses a target. */
+export class Needs {
+  private readonly agents: number[][];
+  private readonly priceTimes: number[][];
+  private readonly serving: readonly ServingTeams[];
+
+  constructor(
+    private readonly scenario: Scenario,
+    requirement: Requirement,
+  ) {
+    const { teams } = scenario;
+    this.agents = teams.map((_, team) => requirement.intervals.map(({ agents }) => agents[team]));
+    this.priceTimes = this.agents.map((numbers) => numbers.map(() => 1));
+    this.serving = servingTeams(scenario);
+  }
+
+  of(team: number): TeamNeed {
+    return { agents: [...this.agents[team]], priceTimes: [...this.priceTimes[team]] };
+  }
+
+  /**
+   * Asks for more wherever a target is missed: where agents are missing there, or in the interval before,
+   * whose callers still wait, a missing one costs more; where none is, one agent more is needed, of the
+   * cheapest team that serves the queue. `present`: agents on the phone by team and interval. The teams of
+   * which more is asked; empty where nothing more can be.
+   */
+  raise(missed: readonly Miss[], present: readonly (readonly number[])[]): ReadonlySet<number> {
+    const { teams, queues } = this.scenario;
+    const raised = new Map<string, number>();
+    for (const { interval, queue } of missed) {
+      const { bySkill, byOverflow } = this.serving[queues.findIndex(({ name }) => name === queue)];
+      const able = [...(bySkill.length > 0 ? bySkill : byOverflow)].sort(
+        (a, b) => payAnHour(teams[a]) - payAnHour(teams[b]),
+      );
+      const short = able.flatMap((team) =>
+        [interval, interval - 1]
+          .filter((at) => this.agents[team][at] - present[team][at] > SHORT)
+          .map((at) => ({ team, at })),
+      );
+      const dearer = short.filter(({ team, at }) => this.priceTimes[team][at] < MOST_TIMES);
+      for (const { team, at } of dearer) {
+        if (raised.has(`${team} ${at}`)) continue;
+        raised.set(`${team} ${at}`, team);
+        this.priceTimes[team][at] *= PRICE_STEP;
+      }
+      const [cheapest] = able;
+      if (short.length > 0 || cheapest === undefined || raised.has(`${cheapest} ${interval}`)) continue;
+      raised.set(`${cheapest} ${interval}`, cheapest);
+      this.agents[cheapest][interval]++;
+    }
+    return new Set(raised.values());
+  }
+}
