@@ -3,6 +3,7 @@ import { elapsedAt } from "../../scenario/days.js";
 import { payAnHour } from "../../scenario/money.js";
 import type { CalendarDay, Scenario } from "../../scenario/scenario.js";
 import type { Schedule, ShiftTemplate } from "../../scenario/schedule.js";
+import { countsAbsence } from "../requirement/agents-by-interval.js";
 import { dayPatterns } from "./days-off.js";
 import type { TeamNeed } from "./needs.js";
 import { shiftPremium } from "./shift-premium.js";
@@ -59,7 +60,8 @@ export function teamWeek(
   const last = calendar.days[days.at(-1)!];
   const startSeconds = first.startSeconds;
   const slots = Math.round((last.startSeconds + last.lengthSeconds - startSeconds) / slotSeconds);
-  const presentShare = (1 - absenceShare) * (1 - (offPhone?.share ?? 0));
+  const comingShare = countsAbsence(scenario) ? 1 : 1 - absenceShare;
+  const presentShare = comingShare * (1 - (offPhone?.share ?? 0));
   const needed = new Float64Array(slots);
   const underCosts = new Float64Array(slots);
   for (const [index, interval] of calendar.intervals.entries()) {
