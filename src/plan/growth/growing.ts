@@ -11,6 +11,8 @@ import type { GrowthYear } from "./growth-result.js";
 
 /** Volumes that a staff can carry are told to one part in five hundred. */
 export const VOLUME_PRECISION = 0.002;
+/** Agents are told to one part in so many. */
+const FINEST_PART = 2000;
 /** A staff or a volume more than so many times the one expected is not looked for. */
 const MOST_TIMES = 8;
 /** In a small centre, agents looked for all the same. */
@@ -54,10 +56,17 @@ export class Growing {
     return (await this.simulate({ volume: 1, handleTime: 1, agents: this.agentsToday })).summary;
   }
 
-  /** The fewest agents that keep the targets; undefined where none were found to. */
-  leastAgents(change: YearChange, start: number): Promise<number | undefined> {
-    const meets = async (agents: number) => (await this.simulate({ ...change, agents })).margin >= 0;
-    return leastWhole(meets, start, Math.max(MOST_AGENTS, start * MOST_TIMES));
+  /**
+   * The fewest agents that keep the targets, from 4,000 on in steps of one in two thousand; undefined where
+   * none were found to.
+   */
+  async leastAgents(change: YearChange, start: number): Promise<number | undefined> {
+    const step = Math.max(1, Math.floor(start / FINEST_PART));
+    const meets = async (steps: number) =>
+      (await this.simulate({ ...change, agents: steps * step })).margin >= 0;
+    const most = Math.max(MOST_AGENTS, start * MOST_TIMES);
+    const steps = await leastWhole(meets, Math.ceil(start / step), Math.ceil(most / step));
+    return steps === undefined ? undefined : steps * step;
   }
 
   /**
