@@ -22,11 +22,12 @@ export function assumptionOf(growth: GrowthCase): string {
 }
 
 function ownAssumption(growth: GrowthCase): string {
-  const { until, target } = growth;
-  const said = [changeWords(growth)];
-  for (const { queue, change, changeRange } of growth.queues ?? []) {
-    said.push(`${queue} ${signedPercent(change * growth.share)}${rangeWords(changeRange, growth.share)}`);
-  }
+  const { until, target, share } = growth;
+  const named = growth.queues?.map(({ queue, change, changeRange }, index) => {
+    const what = index === 0 ? `contacts of ${queue}` : queue;
+    return `${what} ${signedPercent(change * share)}${rangeWords(changeRange, share)}`;
+  });
+  const said = [...(named ?? []), changeWords(growth)];
   if (growth.deflected > 0)
     said.push(`${percent(growth.deflected)} of contacts taken by self-service by ${until}`);
   if (growth.handleTime !== 0) said.push(`handle time ${signedPercent(growth.handleTime)}`);
@@ -43,7 +44,7 @@ function ownAssumption(growth: GrowthCase): string {
 function changeWords(growth: GrowthCase): string {
   const { change, changeRange, share, from, until, rate, yearlyRate } = growth;
   const subject = growth.of === "jobs" ? "jobs" : "contacts";
-  const what = growth.queues ? `${subject} of queues not named` : subject;
+  const what = growth.queues ? "others" : subject;
   const years = `from ${from} to ${until}`;
   if (rate) return `${what} by a yearly rate that is ${distributionWords(rate.of)}, ${years}`;
   const range = rangeWords(changeRange, share);
