@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { callsim, folderWith } from "./call.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,6 +37,17 @@ test("the README shows what sweep prints", async () => {
   expect(text).toContain(shown);
   // Beside it stands what was swept, so that a kept summary can be traced to its scenario.
   expect(text.replace(/\n/g, " ")).toMatch(/; callsim [\d.]+, scenario [0-9a-f]{16} before values are set/);
+});
+
+test("the README shows what grow prints of a case whose rate is not known", async () => {
+  const shown = shownAfter("callsim grow scenarios/22-outlook.yaml --only-cases");
+  const file = "scenarios/22-outlook.yaml";
+  const { growth } = parse(readFileSync(path.join(root, file), "utf8"));
+  // A case prints the same, whichever are beside it; the others would take half a minute.
+  const others = Object.keys(growth.cases).filter((name) => name !== "yearly");
+  const without = others.flatMap((name) => ["--set", `growth.cases.${name}=null`]);
+  const quiet = ["--set", "sources=null", ...without];
+  expect(await printed("grow", file, "--only-cases", ...quiet)).toContain(shown);
 });
 
 test("the README shows what explain prints", async () => {
