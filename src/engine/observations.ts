@@ -98,6 +98,7 @@ export const QUEUE_FIELDS = [
   "callbackWaitSeconds", // of those called back, until they were reached
   "routedIn", // came by a split: to the queue, or to its self-service
   "routedOut", // arrivals that went on at once to another queue
+  "handedOver", // took too long for the agent: another queue went on with what was left
 ] as const;
 
 /** What a cell of a crew holds. */

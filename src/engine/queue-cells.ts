@@ -64,6 +64,7 @@ export const enum QueueCell {
   callbackWaitSeconds,
   routedIn,
   routedOut,
+  handedOver,
   places,
 }
 

@@ -95,6 +95,8 @@ export interface Run {
   readonly waiting: Int32Array;
   /** Absent where nothing comes of any contact. */
   readonly outcomes: Outcomes | undefined;
+  /** Whether agents have contacts for so long at most. */
+  readonly limitsTime: boolean;
   /** Absent where all queues are plain phone queues. */
   readonly channels: Channels | undefined;
   /** Absent where nobody asks what becomes of them. */
@@ -202,6 +204,7 @@ export function startRun(model: Model, seed: string, replication: number, trace?
       : undefined,
     channels: startChannels(model, contacts),
     outcomes,
+    limitsTime: outcomes?.limits !== undefined,
     customers: model.customers && new Customers(model.customers, contacts),
     outbound: Outbound.of(model, contacts, seed, replication),
     waiting: new Int32Array(model.routing.watchesLines ? queues.length : 0),

@@ -4,6 +4,7 @@ import { isHeldWithOthers, staysInHands } from "./channels/chat-hands.js";
 import { bookWork } from "./channels/work-shares.js";
 import { EventKind } from "./event-kinds.js";
 import { doneAt } from "./outcomes/handover.js";
+import { talkWithin } from "./outcomes/time-limit.js";
 import { meetsAgent } from "./people/people-service.js";
 import { cellOf, QueueCell } from "./queue-cells.js";
 import type { Run } from "./run.js";
@@ -37,7 +38,7 @@ export function serviceStarts(run: Run, contact: number, agent: number, from: nu
   if (now <= arrivedAt + run.withinSeconds[queue]) cells[cell + QueueCell.answeredWithin]++;
   cells[cell + QueueCell.answeredWaitSeconds] += waitSeconds;
   cells[cell + QueueCell.talkSeconds] += talk;
-  if (run.hasParts[queue] === 1) bookParts(run, contact, cell, speed);
+  if (run.hasParts[queue] === 1) bookParts(run, contact, agent, cell, speed);
   const handleSeconds = run.hasParts[queue] === 1 ? contacts.talkSeconds(contact) : talk;
   if (contacts.interval(contact) < model.intervals.count) {
     const bin = waitSeconds === 0 ? 0 : waitBin(waitSeconds * 1000);
@@ -92,18 +93,22 @@ export function holdsForNow(run: Run, contact: number, agent: number, endsSecond
   interruptions!.begins(run.teamOfCrew[run.agents.crew(agent)], agent, ticket, endsSeconds);
 }
 
-/** Books hold and wrap at the agent's speed, and leaves the whole handle time where the talk stood. */
-export function bookParts(run: Run, contact: number, cell: number, speed: number): void {
+/**
+ * Books hold and wrap at the agent's speed, and leaves the whole handle time where the talk stood; of a
+ * contact that takes too long, as much as the agent does of it.
+ */
+export function bookParts(run: Run, contact: number, agent: number, cell: number, speed: number): void {
   const { contacts, cells } = run;
   const drawn = contacts.talkSeconds(contact) / speed;
-  const talk = drawn * growthAfterWait(run, contact);
-  const hold = contacts.holdSeconds(contact) / speed;
-  const wrap = contacts.wrapSeconds(contact) / speed;
+  let talk = drawn * growthAfterWait(run, contact);
+  contacts.setHoldSeconds(contact, contacts.holdSeconds(contact) / speed);
+  contacts.setWrapSeconds(contact, contacts.wrapSeconds(contact) / speed);
+  if (run.limitsTime) talk = talkWithin(run, contact, agent, talk, speed);
+  const hold = contacts.holdSeconds(contact);
+  const wrap = contacts.wrapSeconds(contact);
   if (talk !== drawn) cells[cell + QueueCell.talkSeconds] += talk - drawn;
   cells[cell + QueueCell.holdSeconds] += hold;
   cells[cell + QueueCell.wrapSeconds] += wrap;
-  contacts.setHoldSeconds(contact, hold);
-  contacts.setWrapSeconds(contact, wrap);
   contacts.setTalkSeconds(contact, talk + hold + wrap);
 }
 

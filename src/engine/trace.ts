@@ -16,6 +16,7 @@ export type TraceEvent =
   | "transfers"
   | "escalates"
   | "complains"
+  | "handsOver"
   | "repeats"
   | "solved"
   | "sells"

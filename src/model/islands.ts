@@ -1,4 +1,4 @@
-import { passesOf } from "../scenario/outcomes.js";
+import { goesOnTo } from "../scenario/outcomes.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { splitsTo } from "../scenario/split.js";
 
@@ -50,8 +50,8 @@ function joinedByPasses(
   queues: Pick<Scenario, "queues">["queues"],
   served: readonly (readonly number[])[],
 ): number[][] {
-  return queues.flatMap(({ after }, queue) =>
-    (after ? passesOf(after) : []).map(({ to }) => {
+  return queues.flatMap((from, queue) =>
+    goesOnTo(from).map((to) => {
       const target = queues.findIndex(({ name }) => name === to);
       return [...served[queue], ...served[target]];
     }),

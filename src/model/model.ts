@@ -7,7 +7,7 @@ import { type Crews, compileCrews } from "./crews.js";
 import { type CustomerTables, compileCustomers } from "./customers.js";
 import { compileIntervals, type Intervals } from "./intervals.js";
 import { compileOutbound, type OutboundTables } from "./outbound.js";
-import { compileOutcomes, type QueueOutcomes } from "./outcomes.js";
+import { compileOutcomes, type QueueOutcomes, sharesHandleTime } from "./outcomes.js";
 import { compilePeople, type People } from "./people.js";
 import { compileQuality, type QualityTables } from "./quality.js";
 import { compileRules, type RoutingRules } from "./routing-rules.js";
@@ -110,7 +110,9 @@ export function compile(scenario: Scenario): Model {
         talk: handle.talk,
         hold: handle.hold,
         wrap: handle.wrap,
-        hasParts: handle.hold !== undefined || handle.wrap !== undefined || handleGrowth !== undefined,
+        hasParts:
+          [handle.hold, handle.wrap, handleGrowth].some((one) => one !== undefined) ||
+          sharesHandleTime(queue.name, scenario),
         patience: queue.patience,
         redial: redial && { ...redial, attempts: redial.attempts ?? Number.POSITIVE_INFINITY },
       };

@@ -1,4 +1,6 @@
 import { meanSeconds } from "../random/distribution.js";
+import { reachingShare } from "./door.js";
+import { expectedHandover } from "./expected-handover.js";
 import { type Complaint, passesOf, type Repeat } from "./outcomes.js";
 import type { Queue } from "./queue.js";
 import type { Calendar } from "./scenario.js";
@@ -10,7 +12,8 @@ const MOST_ROUNDS = 200;
 const NOTHING = 1e-6;
 
 /**
- * Contacts of each queue, by queue and interval, with those that come from other queues, those who call again
+ * Contacts of each queue, by queue and interval, with those that come from other queues, be it with part of
+ * their handle time, those who call again
  * and complaints that are looked at again. Rough: all are answered, and come in the interval of the first.
  */
 export function withPassedOn(
@@ -21,7 +24,9 @@ export function withPassedOn(
   const contacts = withSplits(queues, first);
   if (queues.every(({ after }) => after === undefined)) return contacts;
   const places = new Map(queues.map(({ name }, index) => [name, index]));
-  const own = queues.map((queue, index) => contacts[index]!.map((count) => count * callsOf(queue, calendar)));
+  const handedOver = queues.map(expectedHandover);
+  const calls = queues.map((queue, index) => callsOf(queue, handedOver[index]!.share, calendar));
+  const own = contacts.map((counts, index) => counts.map((count) => count * calls[index]!));
   const total = own.map((counts) => counts.slice());
   const complaints = own.map((counts) => counts.map(() => 0));
   let coming = own;
@@ -32,15 +37,19 @@ export function withPassedOn(
   ) {
     const next = own.map((counts) => counts.map(() => 0));
     for (const [index, { after }] of queues.entries()) {
+      const { share } = handedOver[index]!;
+      const reaching = share * reachingShare(queues[index]!);
+      const limited = share > 0 ? next[places.get(after!.handover!.to)!] : undefined;
+      if (limited) for (const [at, count] of coming[index]!.entries()) limited[at]! += count * reaching;
       for (const { to, chance, kind } of after ? passesOf(after) : []) {
         const target = places.get(to);
         if (target === undefined) continue;
         const often = kind === "complaint" ? looksOf(after!.complaint!, calendar) : 1;
         const into = kind === "complaint" ? complaints[target]! : next[target]!;
-        for (const [at, count] of coming[index]!.entries()) into[at]! += count * chance * often;
+        for (const [at, count] of coming[index]!.entries()) into[at]! += count * (1 - share) * chance * often;
       }
     }
-    coming = next.map((counts, index) => counts.map((count) => count * callsOf(queues[index]!, calendar)));
+    coming = next.map((counts, index) => counts.map((count) => count * calls[index]!));
     for (const [index, counts] of coming.entries()) {
       for (const [at, count] of counts.entries()) total[index]![at]! += count;
     }
@@ -49,10 +58,15 @@ export function withPassedOn(
 }
 
 /** How often a customer of the queue calls about one matter, on average. */
-function callsOf({ after }: Queue, calendar: Calendar): number {
+function callsOf({ after }: Queue, handedOver: number, calendar: Calendar): number {
   if (!after?.repeat) return 1;
   const passed = passesOf(after).reduce((sum, { chance }) => sum + chance, 0);
-  return timesOf((1 - passed) * after.repeat.chance, after.repeat, meanSeconds(after.repeat.after), calendar);
+  return timesOf(
+    (1 - handedOver) * (1 - passed) * after.repeat.chance,
+    after.repeat,
+    meanSeconds(after.repeat.after),
+    calendar,
+  );
 }
 
 /** How often those in charge look at one complaint, on average. */

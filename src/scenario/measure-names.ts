@@ -27,6 +27,7 @@ const QUEUE_SUMS: readonly NamedMeasure[] = [
   ...measures("share", "daysMet", "days-on-target"),
   ...measures("seconds", "asa meanWaitAbandoned aht talk hold wrap"),
   ...measures("count", "transferredOut escalated transferredIn repeats", "outcomes"),
+  ...measures("count", "handedOver", "time-limit"),
   ...measures("share", "firstContactResolution", "outcomes"),
   ...measures("count", "complaints complaintsOpen", "outcomes"),
   ...measures("seconds", "timeToSolution handover", "outcomes"),

@@ -11,6 +11,7 @@ export const MECHANISMS = [
   "outbound",
   "callback",
   "outcomes",
+  "time-limit",
   "self-service",
   "balking",
   "people",
@@ -32,6 +33,7 @@ const IS_USED: Readonly<Partial<Record<Mechanism, (scenario: Omit<Scenario, "has
   people: ({ teams }) =>
     teams.some(({ learning, training, skills }) => learning || training || skills.some((one) => one.licence)),
   quality: ({ teams }) => teams.some(({ quality }) => quality !== undefined),
+  "time-limit": ({ queues }) => queues.some(({ after }) => after?.handover !== undefined),
   outcomes: ({ queues }) => queues.some(({ after }) => after !== undefined),
   deferred: ({ queues }) => queues.some(({ channel }) => isDeferred(channel)),
   chat: ({ queues }) => queues.some(({ concurrency = 1 }) => concurrency > 1),

@@ -6,6 +6,8 @@ export interface Outcomes {
   /** What exceeds an agent's powers: a transfer that is reported apart. */
   readonly escalate?: Pass;
   readonly complaint?: Complaint;
+  /** Contacts that take too long go on to another queue, which does what is left. */
+  readonly handover?: Handover;
   /** Of contacts that were not passed on: the customer calls the same queue again. */
   readonly repeat?: Repeat;
   readonly sale?: Deal;
@@ -28,6 +30,13 @@ export interface Complaint extends Pass {
   readonly again: Distribution;
   /** How often one complaint comes again at most; absent: until it is solved. */
   readonly attempts?: number;
+}
+
+/** An agent has a contact for so long at most: what is left of it goes on to another queue. */
+export interface Handover {
+  readonly to: string;
+  /** The longest talk and hold with one agent, in that agent's time; > 0. */
+  readonly afterSeconds: number;
 }
 
 /** Customers whose matter was not resolved. */
@@ -59,5 +68,11 @@ export function passesOf(outcomes: Outcomes): readonly (Pass & { readonly kind: 
   ];
 }
 
-/** Why a contact goes on to another queue. */
-export type PassKind = "transfer" | "escalation" | "complaint";
+/** Names of all queues to which contacts of a queue may go on. */
+export function goesOnTo({ after }: { readonly after?: Outcomes }): readonly string[] {
+  if (after === undefined) return [];
+  return [...passesOf(after).map(({ to }) => to), ...(after.handover ? [after.handover.to] : [])];
+}
+
+/** Why a contact goes on to another queue: by chance, or as it takes too long. */
+export type PassKind = "transfer" | "escalation" | "complaint" | "handover";

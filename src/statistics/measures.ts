@@ -6,6 +6,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { DOOR_MEASURES } from "./door-measures.js";
 import { QUEUE_MONEY, TEAM_MONEY, TOTAL_MONEY } from "./money-measures.js";
 import { OUTBOUND_QUEUE_MEASURES, OUTBOUND_TEAM_MEASURES } from "./outbound-measures.js";
+import { dealMeasures, OUTCOME_MEASURES } from "./outcome-measures.js";
 import { QUALITY_MEASURES } from "./quality-measures.js";
 import { serviceLevelParts } from "./service-level.js";
 import type { Figure, Summary } from "./summary.js";
@@ -60,19 +61,6 @@ const each: Term = (sums) => sums[Q.occurrences];
 const talk: Term = (sums) => sums[Q.talkSeconds] + sums[Q.handoverSeconds];
 const handling: Term = (sums) => talk(sums) + sums[Q.holdSeconds] + sums[Q.wrapSeconds];
 
-/** What comes of contacts in money, of a queue or of a team. */
-// biome-ignore format: a table, one measure a line
-function deals(at: typeof Q | typeof T): Measure[] {
-  const occurrences: Term = (sums) => sums[at.occurrences];
-  return [
-    measure("sales", "count", "Sales", (sums) => sums[at.sales], occurrences, "outcomes"),
-    measure("saleValue", "money", "Value of sales", (sums) => sums[at.saleValue], occurrences, "outcomes"),
-    measure("saves", "count", "Customers kept", (sums) => sums[at.saves], occurrences, "outcomes"),
-    measure("saveValue", "money", "Value kept", (sums) => sums[at.saveValue], occurrences, "outcomes"),
-    measure("bonus", "money", "Bonus", (sums) => sums[at.bonus], occurrences, "outcomes"),
-  ];
-}
-
 /** Figures of a queue, in the order of reports; its waits' percentiles are in WAIT_MEASURES. */
 // biome-ignore format: a table, one measure a line
 export const QUEUE_MEASURES: readonly Measure[] = [
@@ -101,20 +89,9 @@ export const QUEUE_MEASURES: readonly Measure[] = [
   measure("talk", "seconds", "Talk", talk, handled),
   measure("hold", "seconds", "Hold", (sums) => sums[Q.holdSeconds], handled),
   measure("wrap", "seconds", "Wrap", (sums) => sums[Q.wrapSeconds], handled),
-  measure("transferredOut", "count", "Transferred out", (sums) => sums[Q.transferredOut], each, "outcomes"),
-  measure("escalated", "count", "Escalated", (sums) => sums[Q.escalated], each, "outcomes"),
-  measure("transferredIn", "count", "From other queues", (sums) => sums[Q.transferredIn], each, "outcomes"),
-  measure("repeats", "count", "Repeats", (sums) => sums[Q.repeats], each, "outcomes"),
-  measure("firstContactResolution", "share", "First contact resolution",
-    (sums) => sums[Q.resolvedFirst], (sums) => sums[Q.firstContacts], "outcomes"),
-  measure("complaints", "count", "Complaints", (sums) => sums[Q.complaints], each, "outcomes"),
-  measure("complaintsOpen", "count", "Complaints open at the end",
-    (sums) => sums[Q.complaints] - sums[Q.complaintsSolved], each, "outcomes"),
-  measure("timeToSolution", "seconds", "Time to solution",
-    (sums) => sums[Q.complaintSeconds], (sums) => sums[Q.complaintsSolved], "outcomes"),
-  measure("handover", "seconds", "Handover", (sums) => sums[Q.handoverSeconds], handled, "outcomes"),
+  ...OUTCOME_MEASURES,
   ...DOOR_MEASURES,
-  ...deals(Q),
+  ...dealMeasures(Q),
   measure("backlog", "count", "Waiting at the start", (sums) => sums[Q.backlog], each, "deferred"),
   measure("balked", "count", "Balked", (sums) => sums[Q.balked], each, "balking"),
   measure("balkedRate", "share", "Balked rate", (sums) => sums[Q.balked],
@@ -183,7 +160,7 @@ export const TEAM_MEASURES: readonly Measure[] = [
   measure("pressured", "count", "Taken behind the quota", (sums) => sums[T.pressured], eachTime,
     "quota-pressure"),
   ...QUALITY_MEASURES,
-  ...deals(T),
+  ...dealMeasures(T),
   measure("contactsAtOnce", "count", "Contacts at once",
     (sums) => sums[T.busySeconds] + sums[T.besideSeconds], (sums) => sums[T.busySeconds], "chat"),
   ...OUTBOUND_TEAM_MEASURES,

@@ -2,6 +2,7 @@ import { type Observations, QUEUE_FIELDS } from "../engine/observations.js";
 import type { ArrivalRates } from "../model/arrival-rates.js";
 import { type Intervals, spread } from "../model/intervals.js";
 import type { Model } from "../model/model.js";
+import { sharesHandleTime } from "../model/outcomes.js";
 import { handleSeconds, workSeconds } from "../scenario/expected-load.js";
 import type { Split } from "../scenario/split.js";
 import { Q } from "./sums.js";
@@ -21,13 +22,13 @@ export interface WorkloadControl {
  * The control of a queue's workload. Arrivals count where they are drawn: recorded ones are always the same.
  * Handle times count where the mean of each is known: not if they are recorded, if the teams that may serve
  * the queue differ in speed, if agents learn or hurry, if talk grows with the wait, if a contact in hand may
- * be put down for another, if tables state means that change within an interval, or if somebody else than
- * the right person may answer a call. Whether a contact is answered never hangs on its own handle time, which
- * is drawn by itself and felt only afterwards, so the times of those answered have their plain mean too.
- * Redials, repeats and contacts from other queues are left out of arrivals: they are no luck, but what the
- * luck led to; what a queue splits counts there. So is a backlog, whose number is always the same. With
- * self-service first arrivals count where they come to it, not where they come to the queue, and handle times
- * do not count.
+ * be put down for another, if what takes too long goes on in another queue, if tables state means that
+ * change within an interval, or if somebody else than the right person may answer a call. Whether a contact
+ * is answered never hangs on its own handle time, which is drawn by itself and felt only afterwards, so the
+ * times of those answered have their plain mean too. Redials, repeats and contacts from other queues are
+ * left out of arrivals: they are no luck, but what the luck led to; what a queue splits counts there. So is
+ * a backlog, whose number is always the same. With self-service first arrivals count where they come to it,
+ * not where they come to the queue, and handle times do not count.
  */
 export function workloadControl(model: Model, queue: number): WorkloadControl {
   const { intervals } = model;
@@ -51,7 +52,9 @@ export function workloadControl(model: Model, queue: number): WorkloadControl {
   const isPlain = !asked.selfService && !asked.handleGrowth && (asked.slowdown ?? 0) === 0;
   // What was put down for another contact is finished later, or not at all: those that take long more often.
   const isCut = asked.interruptible === true;
-  const isKnown = drawsHandle && knowsMeans && isPlain && !isCut && !isOutbound;
+  // Of what takes too long a part is done in another queue, and counts there without its start.
+  const isShared = sharesHandleTime(model.queues[queue].name, model.scenario);
+  const isKnown = drawsHandle && knowsMeans && isPlain && !isCut && !isShared && !isOutbound;
   const countsHandle = isKnown && speed !== undefined;
   let expectedSeconds = 0;
   for (let index = 0; index < expected.length; index++) expectedSeconds += expected[index] * means[index];

@@ -28,6 +28,7 @@ const LEAST_OFTEN: Readonly<Record<TraceEvent, number>> = {
   overflows: 1,
   transfers: 1,
   escalates: 0.3,
+  handsOver: 1,
   complains: 1,
   repeats: 1,
   solved: 0.3,

@@ -13,6 +13,8 @@ import type { Agent } from "./naive-staff.js";
 /** What will come of a contact if it is answered. */
 export interface Outcome {
   readonly pass: { readonly rule: ModelPass; readonly leg: Leg } | undefined;
+  /** How it fares if it takes too long for its agent. */
+  readonly tooLong: { readonly rule: ModelPass; readonly leg: Leg } | undefined;
   readonly repeatAfter: number | undefined;
   readonly repeatLuck: number;
   readonly repeatDelay: number | undefined;
@@ -45,8 +47,18 @@ export interface Beside {
   readonly warm: number;
 }
 
-const PASSED = { transfer: "transferredOut", escalation: "escalated", complaint: "complaints" } as const;
-const TOLD = { transfer: "transfers", escalation: "escalates", complaint: "complains" } as const;
+const PASSED = {
+  transfer: "transferredOut",
+  escalation: "escalated",
+  complaint: "complaints",
+  handover: "handedOver",
+} as const;
+const TOLD = {
+  transfer: "transfers",
+  escalation: "escalates",
+  complaint: "complains",
+  handover: "handsOver",
+} as const;
 
 /** What comes of an answered contact: it goes on to another queue, comes again, buys, stays. */
 export class NaiveOutcomes {
@@ -74,6 +86,35 @@ export class NaiveOutcomes {
     if (contact.complaint || outcome === undefined || repeat === undefined) return;
     const isOpen = outcome.repeatLuck < people.repeatChance(agent, repeat.chance, hurries);
     contact.outcome = { ...outcome, repeatAfter: isOpen ? outcome.repeatDelay : undefined };
+  }
+
+  /**
+   * The agent does of the contact what there is time for, talk before hold, and what is left goes on to
+   * another queue.
+   */
+  within(agent: Agent, contact: Contact, parts: Parts): Parts {
+    const { handover } = this.rulesOf(contact.queue) ?? {};
+    const { outcome } = contact;
+    if (!handover || !outcome || contact.complaint) return parts;
+    const { talk, hold, wrap } = parts;
+    if (talk + hold <= handover.afterSeconds) return parts;
+    const done = Math.min(talk, handover.afterSeconds);
+    const held = handover.afterSeconds - done;
+    const { people, clock } = this.centre;
+    const hurry = people.hurries(agent, clock.now)
+      ? this.centre.teamOf(agent).quota!.pressure!.wrapFactor
+      : 1;
+    const speed = this.centre.skillFor(this.centre.teamOf(agent), contact)?.speed ?? 1;
+    const factor = people.handleFactor(agent);
+    const left = {
+      talk: ((talk - done) * speed) / factor,
+      hold: ((hold - held) * speed) / factor,
+      wrap: ((wrap / hurry) * speed) / factor,
+    };
+    const { rule, leg } = outcome.tooLong!;
+    const pass = { rule, leg: { ...leg, fate: { ...leg.fate, ...left } } };
+    contact.outcome = { ...outcome, pass };
+    return { talk: done, hold: held, wrap: 0 };
   }
 
   /** Plans what happens when the talk is over, or the whole service. */
@@ -198,7 +239,8 @@ export class NaiveOutcomes {
     const { now } = centre.clock;
     const { rule, leg } = contact.outcome!.pass!;
     centre.leavesSystem(contact);
-    const next = newContact(contact.number, rule.to, this.stretched(leg.fate, rule.to), now);
+    const fate = rule.kind === "handover" ? leg.fate : this.stretched(leg.fate, rule.to);
+    const next = newContact(contact.number, rule.to, fate, now);
     const isComplaint = rule.kind === "complaint";
     centre.record.addToQueue(rule.to, "transferredIn", now);
     next.isFirst = false;
@@ -273,10 +315,13 @@ export class NaiveOutcomes {
     };
     const chance = rules.passes.length > 0 ? uniform("outcome") : 1;
     const legs = rules.passes.map((rule) => ({ rule, leg: this.legOf(rule, way, rule.warm) }));
+    const longest = rules.handover?.pass;
+    const tooLong = longest && { rule: longest, leg: this.legOf(longest, way, undefined) };
     const repeatLuck = rules.repeat ? uniform("repeat") : 1;
     const repeatDelay = rules.repeat && time("repeat-after", rules.repeat.after);
     return {
       pass: legs.find(({ rule }) => chance < rule.below),
+      tooLong,
       repeatAfter: rules.repeat && repeatLuck < rules.repeat.chance ? repeatDelay : undefined,
       repeatLuck,
       repeatDelay,
@@ -292,13 +337,15 @@ export class NaiveOutcomes {
       this.draw(`${way}${rule.kind}-${purpose}/${queues[rule.from].name}`, target.name, of);
     const part = (purpose: string, of: Distribution | undefined, none: number) =>
       of ? draw(purpose, of) : none;
+    // What is left of it is no draw.
+    const brings = rule.kind === "handover";
     const isWilling = target.redial !== undefined && draw("redial") < target.redial.chance;
     const redialAfter = part("redial-after", target.redial?.after, 0);
     return {
       fate: {
-        talk: part("talk", target.talk, 0),
-        hold: part("hold", target.hold, 0),
-        wrap: part("wrap", target.wrap, 0),
+        talk: brings ? 0 : part("talk", target.talk, 0),
+        hold: brings ? 0 : part("hold", target.hold, 0),
+        wrap: brings ? 0 : part("wrap", target.wrap, 0),
         patience: part("patience", target.patience, Number.POSITIVE_INFINITY),
         redialAfter: isWilling ? redialAfter : undefined,
       },

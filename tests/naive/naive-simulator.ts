@@ -302,7 +302,8 @@ export class NaiveSimulator extends NaiveAgents {
       goesOn(this, agent, contact);
       return;
     }
-    const parts = partsOf(this, agent, contact, this.people.hurries(agent, this.clock.now));
+    const whole = partsOf(this, agent, contact, this.people.hurries(agent, this.clock.now));
+    const parts = this.outcomes.within(agent, contact, whole);
     const seconds = parts.talk + parts.hold + parts.wrap;
     this.outcomes.meets(agent, contact);
     this.tell("answered", contact, agent);

@@ -14,6 +14,7 @@ import * as quality from "./mechanisms/quality.js";
 import * as routing from "./mechanisms/routing.js";
 import * as selfService from "./mechanisms/self-service.js";
 import * as splits from "./mechanisms/splits.js";
+import * as timeLimits from "./mechanisms/time-limits.js";
 import * as visits from "./mechanisms/visits.js";
 import { Choices } from "./random-scenario.js";
 
@@ -46,6 +47,7 @@ export const VARIATIONS: Readonly<Record<string, Variation>> = {
   growingTalk,
   quality,
   splits,
+  timeLimits,
 };
 
 /**

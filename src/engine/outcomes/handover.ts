@@ -1,6 +1,15 @@
+import type { PassKind } from "../../scenario/outcomes.js";
 import { EventKind } from "../event-kinds.js";
 import { cellOf, QueueCell } from "../queue-cells.js";
 import type { Run } from "../run.js";
+import type { TraceEvent } from "../trace.js";
+
+const PASS_EVENTS: Readonly<Record<PassKind, TraceEvent>> = {
+  transfer: "transfers",
+  escalation: "escalates",
+  complaint: "complains",
+  handover: "handsOver",
+};
 
 /**
  * When the agent, who takes the contact now, is done with it: before the after-call work where the caller
@@ -76,18 +85,20 @@ function goesOn(run: Run, contact: number, agent: number, index: number): void {
     case "complaint":
       cells[cell + QueueCell.complaints]++;
       break;
+    case "handover":
+      cells[cell + QueueCell.handedOver]++;
+      break;
   }
   events.add(events.time, EventKind.ContactIsPassedOn, contact);
   if (run.trace) tellOfPass(run, contact, agent, kind);
 }
 
-function tellOfPass(run: Run, contact: number, agent: number, kind: "transfer" | "escalation" | "complaint") {
+function tellOfPass(run: Run, contact: number, agent: number, kind: PassKind): void {
   const { contacts, events, agents } = run;
   const queue = contacts.queue(contact);
-  const event = { transfer: "transfers", escalation: "escalates", complaint: "complains" } as const;
   run.trace!(
     events.time,
-    event[kind],
+    PASS_EVENTS[kind],
     contacts.number(contact),
     queue,
     run.teamOfCrew[agents.crew(agent)],

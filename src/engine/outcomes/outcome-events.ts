@@ -17,7 +17,9 @@ export function contactIsPassedOn(run: Run, contact: number): void {
   const { values: talk } = outcomes.nextTalk;
   const { values: hold } = outcomes.nextHold;
   const { values: wrap } = outcomes.nextWrap;
-  takeTimes(run, contact, talk[contact], hold[contact], wrap[contact]);
+  // What is left of a handle time has been stretched before.
+  const factor = kind === "handover" ? 1 : run.clocks[to].handleFactorAt(events.time);
+  takeTimes(run, contact, talk[contact], hold[contact], wrap[contact], factor);
   contacts.patienceSeconds = outcomes.nextPatience.values[contact];
   takeRedial(run, contact, outcomes.nextRedialAfter.values[contact]);
   outcomes.isFirst.values[contact] = 0;
@@ -60,7 +62,8 @@ export function contactRepeats(run: Run, contact: number): void {
 function takeLuckAgain(run: Run, contact: number, luck: PassLuck): void {
   const outcomes = run.outcomes!;
   luck.draw();
-  takeTimes(run, contact, luck.talkSeconds, luck.holdSeconds, luck.wrapSeconds);
+  const factor = run.clocks[run.contacts.queue(contact)].handleFactorAt(run.events.time);
+  takeTimes(run, contact, luck.talkSeconds, luck.holdSeconds, luck.wrapSeconds, factor);
   run.contacts.patienceSeconds = luck.patienceSeconds;
   takeRedial(run, contact, luck.redialAfterSeconds);
   outcomes.isSolved.values[contact] = luck.isSolved;
@@ -68,12 +71,16 @@ function takeLuckAgain(run: Run, contact: number, luck: PassLuck): void {
 }
 
 /** Handle time as it was drawn, stretched as the table of its queue says for this moment. */
-function takeTimes(run: Run, contact: number, talk: number, hold: number, wrap: number): void {
-  const { contacts } = run;
-  const queue = contacts.queue(contact);
-  const factor = run.clocks[queue].handleFactorAt(run.events.time);
+function takeTimes(
+  { contacts, hasParts }: Run,
+  contact: number,
+  talk: number,
+  hold: number,
+  wrap: number,
+  factor: number,
+): void {
   contacts.setTalkSeconds(contact, talk * factor);
-  if (run.hasParts[queue] === 0) return;
+  if (hasParts[contacts.queue(contact)] === 0) return;
   contacts.setHoldSeconds(contact, hold * factor);
   contacts.setWrapSeconds(contact, wrap * factor);
 }

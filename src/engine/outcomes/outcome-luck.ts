@@ -41,10 +41,12 @@ export class PassLuck {
       openStream(seed, replication, `${way}${pass.kind}-${purpose}/${from}`, name);
     const draws = (purpose: string, distribution: Distribution | undefined) =>
       distribution && Draws.of(distribution, stream(purpose));
+    // Who takes too long brings along what is left of it.
+    const drawsHandle = pass.kind !== "handover";
     this.parts = [
-      draws("talk", talk),
-      draws("hold", hold),
-      draws("wrap", wrap),
+      draws("talk", drawsHandle ? talk : undefined),
+      draws("hold", drawsHandle ? hold : undefined),
+      draws("wrap", drawsHandle ? wrap : undefined),
       draws("patience", patience),
       draws("redial-after", redial?.after),
       draws("warm", pass.warm),
@@ -81,6 +83,8 @@ export class OutcomeLuck {
   pass: PassLuck | undefined;
   /** Place of that pass among all passes, -1 for none. */
   passIndex = -1;
+  /** Its luck if it takes too long; undefined where none does. */
+  readonly handover: PassLuck | undefined;
   /** -1 for one that is resolved. */
   repeatAfterSeconds = -1;
   /** What that comes of, for agents with whom the chance is another. */
@@ -105,7 +109,8 @@ export class OutcomeLuck {
     way: Way,
   ) {
     const stream = (purpose: string) => openStream(seed, replication, way + purpose, name);
-    const { passes, repeat, sale, save } = outcomes;
+    const { passes, handover, repeat, sale, save } = outcomes;
+    this.handover = handover && new PassLuck(handover.pass, model, seed, replication, way);
     this.passLuck = passes.map((pass) => new PassLuck(pass, model, seed, replication, way));
     this.fate = passes.length > 0 ? Draws.uniform(stream("outcome")) : undefined;
     this.repeat = repeat && Draws.uniform(stream("repeat"));
@@ -128,6 +133,7 @@ export class OutcomeLuck {
         this.passIndex = passes[chosen].index;
       }
     }
+    if (this.handover !== undefined) this.handover.draw();
     if (repeat !== undefined) {
       this.repeatUniform = this.repeat!.next();
       this.repeatDelaySeconds = this.repeatAfter!.next();

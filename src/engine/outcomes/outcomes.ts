@@ -1,9 +1,10 @@
 import type { Model } from "../../model/model.js";
-import type { ModelPass, QueueOutcomes } from "../../model/outcomes.js";
+import { allPassesOf, type ModelPass, type QueueOutcomes } from "../../model/outcomes.js";
 import type { SlotNumbers } from "../contacts/contact-needs.js";
 import type { Contacts } from "../contacts/contacts.js";
 import { Luck } from "../contacts/luck.js";
 import { OutcomeLuck, PassLuck, type SplitWay, type Way } from "./outcome-luck.js";
+import { TimeLimits } from "./time-limit.js";
 
 const NONE = -1;
 
@@ -50,6 +51,8 @@ export class Outcomes {
   /** By agent: after-call work that waits until a caller is handed over. */
   readonly wrapSeconds: Float64Array;
   readonly passes: readonly ModelPass[];
+  /** Absent where no agent has a contact for too long. */
+  readonly limits: TimeLimits | undefined;
   /** By queue. */
   readonly repeatLuck: readonly (Luck | undefined)[];
   /** By place in `passes`, of complaints. */
@@ -92,7 +95,8 @@ export class Outcomes {
     this.besideSince = contacts.addDoubles();
     this.warm = contacts.addDoubles();
     this.wrapSeconds = new Float64Array(model.crews.agents);
-    this.passes = queues.flatMap((one) => one?.passes ?? []);
+    this.passes = queues.flatMap((one) => (one ? allPassesOf(one) : []));
+    this.limits = TimeLimits.of(queues, contacts);
     const luckOf = (way: Way) => queues.map((_, queue) => this.luckOf(model, queue, seed, replication, way));
     this.luck = {
       "": luckOf(""),
@@ -141,6 +145,7 @@ export class Outcomes {
     this.repeatDelay.values[contact] = luck.repeatDelaySeconds;
     this.saleValue.values[contact] = luck.saleValue;
     this.saveValue.values[contact] = luck.saveValue;
+    if (luck.handover !== undefined) this.limits!.take(contact, luck.handover);
     if (luck.pass === undefined) return;
     this.nextTalk.values[contact] = luck.pass.talkSeconds;
     this.nextHold.values[contact] = luck.pass.holdSeconds;

@@ -24,6 +24,12 @@ export function meetsAgent(run: Run, contact: number, agent: number): void {
   outcomes!.changeRepeat(contact, hurries ? chance * pressure.repeatFactor : chance);
 }
 
+/** What the agent, who has not taken the contact yet, makes of after-call work by hurrying. */
+export function hurryFactor(run: Run, agent: number): number {
+  const pressure = run.people?.people.teams[run.teamOfCrew[run.agents.crew(agent)]]?.pressure;
+  return pressure !== undefined && isBehind(run, agent, pressure.contacts) ? pressure.wrapFactor : 1;
+}
+
 /** Who is new takes longer than others of the team. */
 export function takesAsLong({ contacts, hasParts }: Run, contact: number, factor: number): void {
   contacts.setTalkSeconds(contact, contacts.talkSeconds(contact) * factor);

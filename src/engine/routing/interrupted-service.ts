@@ -114,7 +114,7 @@ export function takesUpAgain(run: Run, contact: number, agent: number, from: num
   let handleSeconds = contacts.talkSeconds(contact) / speed;
   cells[cell + QueueCell.talkSeconds] += handleSeconds;
   if (run.hasParts[queue] === 1) {
-    bookParts(run, contact, cell, speed);
+    bookParts(run, contact, agent, cell, speed);
     handleSeconds = contacts.talkSeconds(contact);
   }
   if (from !== AgentState.Busy) {

@@ -1,6 +1,7 @@
 import { meanSeconds } from "../../random/distribution.js";
 import { contactsAtOnce } from "../../scenario/channel.js";
-import { expectedContacts, reachingSeconds, workSeconds } from "../../scenario/expected-load.js";
+import { expectedWork } from "../../scenario/expected-handover.js";
+import { expectedContacts, reachingSeconds } from "../../scenario/expected-load.js";
 import { withPassedOn } from "../../scenario/expected-passing.js";
 import type { Queue } from "../../scenario/queue.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -19,7 +20,7 @@ export function firstGuess(scenario: Scenario): AgentsByInterval {
   const { queues, teams, calendar } = scenario;
   const serving = servingTeams(scenario);
   const first = queues.map((queue) => expectedContacts(queue, calendar));
-  const contacts = withPassedOn(queues, first, calendar);
+  const work = expectedWork(queues, withPassedOn(queues, first, calendar));
   const guess = teams.map(() => new Int32Array(calendar.intervals.length));
   const known = new Map<string, number>();
   for (const [interval, { lengthSeconds }] of calendar.intervals.entries()) {
@@ -29,8 +30,8 @@ export function firstGuess(scenario: Scenario): AgentsByInterval {
       const sharing = bestTeams(scenario, queue, serving[index]);
       for (const team of sharing) {
         const skill = teams[team].skills.find((one) => one.queue === queue.name);
-        const seconds = workSeconds(queue) / (skill?.speed ?? 1) / contactsAtOnce(queue);
-        const share = (contacts[index][interval] * seconds) / lengthSeconds / sharing.length;
+        const agentSeconds = work[index][interval] / (skill?.speed ?? 1) / contactsAtOnce(queue);
+        const share = agentSeconds / lengthSeconds / sharing.length;
         load[team] += share;
         if (share > (main[team]?.load ?? 0)) main[team] = { queue, load: share };
       }

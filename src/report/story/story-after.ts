@@ -10,6 +10,7 @@ export function cameAgain({ by, queue, after }: ContactTry, place: number): stri
     case "transfer":
     case "escalation":
     case "complaint":
+    case "handover":
       return `It came to ${queue}`;
     case "repeat":
       return after?.complaint === undefined
@@ -38,14 +39,19 @@ function passedSentence({
   to,
   at,
   isWarm,
+  limitSeconds = 0,
 }: NonNullable<NonNullable<ContactTry["after"]>["passed"]>): string {
+  const long = formatTime(limitSeconds);
+  const when = formatClockTime(at);
+  if (kind === "handover")
+    return `At ${when}, after ${long} of talk and hold, it was handed over to ${to}, to finish there.`;
   const what = {
     transfer: `it was transferred to ${to}`,
     escalation: `it exceeded the agent's powers and was escalated to ${to}`,
     complaint: `it became a complaint and was passed to ${to}`,
   };
   const stayed = isWarm ? ", where the agent stayed with the caller" : ", while the agent did the wrap";
-  return `When the talk was over, at ${formatClockTime(at)}, ${what[kind]}${stayed}.`;
+  return `When the talk was over, at ${when}, ${what[kind]}${stayed}.`;
 }
 
 /** That the customer, or the complaint, came again. */

@@ -15,6 +15,7 @@ const NAME: Column = { heading: "", align: "left", most: 24 };
 const MOVES: readonly FigureColumn[] = [
   { name: "transferredOut", heading: "transferred", unit: "out", format: formatCount },
   { name: "escalated", heading: "escalated", format: formatCount },
+  { name: "handedOver", heading: "handed over,", unit: "too long", format: formatCount },
   { name: "complaints", heading: "complaints", format: formatCount },
   { name: "complaintsOpen", heading: "open at", unit: "the end", format: formatCount },
   { name: "timeToSolution", heading: "time to", unit: "solution", format: formatTime },

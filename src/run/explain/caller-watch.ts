@@ -1,6 +1,6 @@
 import type { TraceEvent } from "../../engine/trace.js";
 import type { Model } from "../../model/model.js";
-import type { ModelPass } from "../../model/outcomes.js";
+import { allPassesOf, type ModelPass } from "../../model/outcomes.js";
 import type { PassKind } from "../../scenario/outcomes.js";
 
 /** How a call came: first, before counted time, by redialling, as a repeat, or from another queue. */
@@ -56,6 +56,9 @@ export class CallerWatch {
         break;
       case "complains":
         this.announced.set(contact, { by: "complaint", from: queue });
+        break;
+      case "handsOver":
+        this.announced.set(contact, { by: "handover", from: queue });
         break;
       case "routed":
         this.announced.set(contact, { by: "split", from: queue, nth: this.counts.get(`${queue}`)! });
@@ -121,7 +124,7 @@ export class CallerWatch {
       this.comesBy(contact, "repeat-", nth);
       return { queue, by, nth, prefix: "repeat-", suffix: "", pass: undefined };
     }
-    const pass = outcomes![from]!.passes.find(({ kind, to }) => kind === by && to === queue)!;
+    const pass = allPassesOf(outcomes![from]!).find(({ kind, to }) => kind === by && to === queue)!;
     const { way, nth } = this.origin;
     if (by === "complaint") this.complaints.set(contact, pass);
     else this.comesBy(contact, "passed-", this.count(`passed-${queue}`));

@@ -5,6 +5,7 @@ import type { Answer, Handling } from "./contact-story.js";
 import type { OpenTry } from "./contact-try.js";
 import type { DrawnLuck } from "./drawn-luck.js";
 import type { PeopleView } from "./people-view.js";
+import { isCutOff, partsWithin } from "./time-limit.js";
 
 /** Rounding of moments that are sums. */
 const HAIR = 1e-9;
@@ -42,22 +43,33 @@ export function answerOf(model: Model, open: OpenTry, luck: DrawnLuck, people: P
  * handover takes what is left.
  */
 function handlingOf(
-  { scenario }: Model,
-  { queue, atSeconds, after, answer }: OpenTry,
+  model: Model,
+  open: OpenTry,
   endSeconds: number,
-  { talkSeconds, holdSeconds, wrapSeconds, warmSeconds }: DrawnLuck,
+  luck: DrawnLuck,
   pace: number,
 ): Handling {
+  const { queue, atSeconds, after, answer } = open;
   const handleSeconds = endSeconds - atSeconds - answer!.putDownSeconds;
+  const ended = momentAt(model.scenario.calendar, endSeconds);
+  if (isCutOff(open)) {
+    return {
+      ended,
+      handleSeconds,
+      ...partsWithin(model, open, luck, pace),
+      handoverSeconds: luck.warmSeconds,
+    };
+  }
+  const { talkSeconds, holdSeconds, wrapSeconds, warmSeconds } = luck;
   const { passed, passSeconds } = after;
   const drawn = talkSeconds + holdSeconds + wrapSeconds;
   const isHandedOver = passed?.warm !== undefined && passSeconds !== undefined;
   const beforeHandover = isHandedOver ? passSeconds - atSeconds - warmSeconds : handleSeconds - warmSeconds;
   const shared = isHandedOver ? talkSeconds + holdSeconds : drawn;
   const stretch = shared > 0 ? beforeHandover / shared : 0;
-  const isLonger = scenario.queues[queue].concurrency !== undefined && stretch > pace * (1 + HAIR);
+  const isLonger = model.scenario.queues[queue].concurrency !== undefined && stretch > pace * (1 + HAIR);
   return {
-    ended: momentAt(scenario.calendar, endSeconds),
+    ended,
     handleSeconds,
     talkSeconds: talkSeconds * stretch,
     holdSeconds: holdSeconds * stretch,

@@ -48,6 +48,8 @@ export interface ContactAfter {
     readonly at: Moment;
     /** The agent stayed with the caller until another answered. */
     readonly isWarm: boolean;
+    /** It had taken so long, which is the longest that an agent has one of its queue. */
+    readonly limitSeconds?: number;
   };
   /** The customer, or the complaint, came again. */
   readonly repeat?: { readonly at: Moment; readonly afterSeconds: number };

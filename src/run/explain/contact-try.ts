@@ -214,6 +214,9 @@ function afterOf({ scenario }: Model, open: OpenTry): ContactAfter | undefined {
           to: queues[passed.to].name,
           at: momentAt(calendar, passSeconds),
           isWarm: passed.warm !== undefined,
+          ...(passed.kind === "handover" && {
+            limitSeconds: queues[open.queue].after!.handover!.afterSeconds,
+          }),
         },
       }),
     ...(repeatSeconds !== undefined && {

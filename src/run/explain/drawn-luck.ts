@@ -35,10 +35,12 @@ export function drawnLuck(
     for (let before = 1; before < nth; before++) draws.next();
     return draws.next();
   };
+  // Who is handed over brings along what is left of a handle time.
+  const { talk, hold, wrap } = by === "handover" ? {} : queue;
   const luck = {
-    talkSeconds: draw("talk", queue.talk, 0),
-    holdSeconds: draw("hold", queue.hold, 0),
-    wrapSeconds: draw("wrap", queue.wrap, 0),
+    talkSeconds: draw("talk", talk, 0),
+    holdSeconds: draw("hold", hold, 0),
+    wrapSeconds: draw("wrap", wrap, 0),
     patienceSeconds: draw("patience", queue.patience, Number.POSITIVE_INFINITY),
     warmSeconds: draw("warm", by === pass?.kind ? pass.warm : undefined, 0),
     ageSeconds: by === "backlog" ? drawnAges(model, seed, replication, index)[nth - 1] : 0,

@@ -7,15 +7,14 @@ import { momentAt } from "../../scenario/moment.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { AgentWatch } from "./agent-watch.js";
 import { CallerWatch } from "./caller-watch.js";
-import { answerOf } from "./contact-answer.js";
 import { overflowRules, rightsOf } from "./contact-rights.js";
-import type { Answer, ContactStory, ContactTry } from "./contact-story.js";
-import { closedTry, newAnswer, newTry, type OpenAnswer, type OpenTry } from "./contact-try.js";
-import { type DrawnLuck, drawnLuck } from "./drawn-luck.js";
+import type { Answer, ContactStory } from "./contact-story.js";
+import { newAnswer, newTry, type OpenAnswer, type OpenTry } from "./contact-try.js";
 import { leadStory } from "./lead-story.js";
 import { containedContact, noContact } from "./no-contact.js";
 import { PeopleView } from "./people-view.js";
 import { type Right, TeamViews } from "./team-views.js";
+import { tellTries } from "./tell-tries.js";
 import { WatchedLines } from "./watched-lines.js";
 
 /** Whose story is told. */
@@ -60,9 +59,7 @@ export function explainContact(scenario: Scenario, options: ExplainOptions): Con
     ...about,
     queue: scenario.queues[tries[0].queue].name,
     mostRedials: model.queues[tries[0].queue].redial?.attempts ?? 0,
-    tries: tries.map((open) =>
-      tellTry(model, open, drawnLuck(model, seed, replication, open.caller), teller.people),
-    ),
+    tries: tellTries(model, seed, replication, tries, teller.people),
   };
 }
 
@@ -192,6 +189,7 @@ class StoryTeller {
       case "transfers":
       case "escalates":
       case "complains":
+      case "handsOver":
         current!.after.passSeconds = seconds;
         break;
       case "repeats":
@@ -293,8 +291,4 @@ class StoryTeller {
     if (!("queue" in before)) return before;
     return { ...before, queue: this.model.scenario.queues[before.queue].name };
   }
-}
-
-function tellTry(model: Model, open: OpenTry, luck: DrawnLuck, people: PeopleView): ContactTry {
-  return closedTry(model, open, luck, open.answer && answerOf(model, open, luck, people));
 }

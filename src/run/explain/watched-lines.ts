@@ -66,6 +66,7 @@ export class WatchedLines {
       case "transfers":
       case "escalates":
       case "complains":
+      case "handsOver":
         this.goneOn[queue].add(contact);
         this.taken[queue]--;
         break;

@@ -1,7 +1,8 @@
 import { contactsAtOnce, isDeferred } from "../channel.js";
+import { expectedWork } from "../expected-handover.js";
 import { expectedContacts, openSeconds, plannedAgents, workSeconds } from "../expected-load.js";
 import { withPassedOn } from "../expected-passing.js";
-import { passesOf } from "../outcomes.js";
+import { goesOnTo } from "../outcomes.js";
 import type { ProblemList } from "../problem-list.js";
 import type { Queue } from "../queue.js";
 import type { Calendar, Routing, Shift } from "../scenario.js";
@@ -28,15 +29,15 @@ export function checkLoad(plan: Plan, problems: ProblemList): void {
     const live = new Float64Array(intervals.length);
     let waits = 0;
     const first = group.queues.map((queue) => expectedContacts(queue, plan.calendar));
-    for (const [at, counts] of withPassedOn(group.queues, first, plan.calendar).entries()) {
+    const contacts = withPassedOn(group.queues, first, plan.calendar);
+    for (const [at, work] of expectedWork(group.queues, contacts).entries()) {
       const queue = group.queues[at]!;
-      const mean = workSeconds(queue);
       const deferred = isDeferred(queue.channel);
-      if (deferred) waits += (queue.backlog?.contacts ?? 0) * mean;
-      for (const [index, contacts] of counts.entries()) {
-        if (deferred) waits += contacts * mean;
+      if (deferred) waits += (queue.backlog?.contacts ?? 0) * workSeconds(queue);
+      for (const [index, seconds] of work.entries()) {
+        if (deferred) waits += seconds;
         // Who calls a closed centre does not wait.
-        else if (open[index]! > 0) live[index]! += contacts * mean;
+        else if (open[index]! > 0) live[index]! += seconds;
       }
     }
     const can = agentSeconds(plan, group.teams);
@@ -113,8 +114,7 @@ function groupsOf({ queues, teams, routing }: Plan): { queues: Queue[]; teams: T
   for (const [first, ...others] of servedBy)
     for (const other of others) group.set(rootOf(other), rootOf(first!));
   for (const queue of queues) {
-    const passes = queue.after ? passesOf(queue.after).map(({ to }) => to) : [];
-    for (const to of [...passes, ...splitsTo(queue)]) {
+    for (const to of [...goesOnTo(queue), ...splitsTo(queue)]) {
       if (group.has(to)) group.set(rootOf(to), rootOf(queue.name));
     }
   }

@@ -7,6 +7,7 @@ import type { DistributionInput } from "../schema/distribution.js";
 import type { OutcomesInput } from "../schema/outcomes.js";
 import type { Team } from "../team.js";
 import { type Path, treeAt } from "../tree.js";
+import { checkHandover } from "./check-handover.js";
 import { type Checking, checkDistribution } from "./checking.js";
 
 type PassInput = NonNullable<OutcomesInput["escalate"]>;
@@ -14,7 +15,7 @@ type PassInput = NonNullable<OutcomesInput["escalate"]>;
 /** What comes of a queue's contacts; undefined where a distribution has problems, which are reported. */
 export function checkOutcomes(checking: Checking, name: string, input: OutcomesInput): Outcomes | undefined {
   const path = ["queues", name, "after"];
-  const { transfer, escalate, complaint, repeat, sale, save } = input;
+  const { transfer, escalate, complaint, handover, repeat, sale, save } = input;
   reportNames(checking, name, input);
   let isWhole = true;
   const whole = <T>(found: T | undefined): T => {
@@ -43,6 +44,7 @@ export function checkOutcomes(checking: Checking, name: string, input: OutcomesI
           },
         }
       : {}),
+    ...(handover ? { handover: { to: handover.to, afterSeconds: handover.after } } : {}),
     ...(repeat
       ? {
           repeat: {
@@ -102,25 +104,31 @@ function reportNames(checking: Checking, name: string, input: OutcomesInput): vo
   const path = ["queues", name, "after"];
   const queues = sections.queues.map((queue) => queue.name);
   const named = new Set<string>();
-  const look = ({ to }: PassInput, at: Path) => {
+  const look = ({ to }: Pick<PassInput, "to">, at: Path, whySelf: string) => {
     const where = [...at, "to"];
     if (!queues.includes(to)) problems.at(where, `there is no queue ${to}; ${suggestion(to, queues)}`);
     const target = sections.queues.find((queue) => queue.name === to)?.value;
     if (target && "leads" in target) problems.at(where, `${to} is outbound; nobody is passed on to it`);
     if (target && "split" in target) problems.at(where, `${to} splits its contacts; name one of its queues`);
     if (to !== name) return;
-    problems.at(where, `${name} is this queue itself; who calls it again is a repeat`);
+    problems.at(where, `${name} is this queue itself; ${whySelf}`);
   };
+  const again = "who calls it again is a repeat";
   for (const [index, one] of (input.transfer ?? []).entries()) {
     const at = transferPath(checking, path, index);
-    look(one, at);
+    look(one, at, again);
     if (named.has(one.to))
       problems.at([...at, "to"], `transfer to ${one.to} is given twice; add the chances`);
     named.add(one.to);
   }
-  if (input.escalate) look(input.escalate, [...path, "escalate"]);
-  if (input.complaint) look(input.complaint, [...path, "complaint"]);
-  const sum = passesOf(input as Outcomes).reduce((total, { chance }) => total + chance, 0);
+  if (input.escalate) look(input.escalate, [...path, "escalate"], again);
+  if (input.complaint) look(input.complaint, [...path, "complaint"], again);
+  if (input.handover) look(input.handover, [...path, "handover"], "what is left is for others");
+  const { transfer, escalate, complaint } = input;
+  const sum = [...(transfer ?? []), escalate, complaint].reduce(
+    (total, one) => total + (one?.chance ?? 0),
+    0,
+  );
   if (sum <= 1 + 1e-9) return;
   const percent = Math.round(sum * 1000) / 10;
   const message = `${percent}% of the contacts are transferred, escalated or complaints; at most 100% can be`;
@@ -147,6 +155,7 @@ export function checkPassing(queues: readonly Queue[], teams: readonly Team[], p
     }
   }
   for (const queue of queues) warnOfStandstill(queue, queues, teams, problems);
+  checkHandover(queues, problems);
 }
 
 function passedShare({ after }: Queue): number {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { amount } from "./amount.js";
-import { number, share, text, whole } from "./leaf.js";
+import { duration, number, share, text, whole } from "./leaf.js";
 import { described, isMap, list, oneOf, type Reader, strict } from "./shape.js";
 import { timeSpan } from "./time-span.js";
 
@@ -37,6 +37,14 @@ const complaint = strict("complaint", {
   attempts: attempts("How often one complaint comes again at most."),
 });
 
+const handover = strict("handover", {
+  after: described(
+    "The longest talk and hold with the agent; then it ends there.",
+    duration({ positive: true }),
+  ),
+  to,
+});
+
 const repeat = strict("repeat", {
   chance: described("How many of the contacts that were not passed on.", share("a chance")),
   after: timeSpan("How much later the customer calls again."),
@@ -64,13 +72,16 @@ export const outcomes = v.pipe(
       described("What exceeds the agent's powers goes to another queue.", escalation),
     ),
     complaint: v.exactOptional(described("Complaints, passed on and tracked until solved.", complaint)),
+    handover: v.exactOptional(
+      described("Contacts that take too long: another queue does what is left.", handover),
+    ),
     repeat: v.exactOptional(described("Not resolved: the customer calls the same queue again.", repeat)),
     sale: v.exactOptional(described("A sale on the contact.", deal("sale"))),
     save: v.exactOptional(described("A cancelling customer is kept.", deal("save"))),
   }),
   v.check(
     (input) => Object.keys(input).length > 0,
-    "found an empty map; expected transfer, escalate, complaint, repeat, sale or save",
+    "found an empty map; expected transfer, escalate, complaint, handover, repeat, sale or save",
   ),
 );
 
