@@ -185,7 +185,8 @@ function answerSentences(answer: Answer, { at, came, waitSeconds }: ContactTry, 
   ];
   const total =
     parts.length > 1 ? `${formatTime(handling.handleSeconds)}: ${listOf(parts)}` : (parts[0] ?? "no time");
-  const slow = speed === 1 ? "" : `, at ${formatNumber(speed, 2).replace(/0+$/, "")} times the common speed`;
+  const slow =
+    speed === 1 ? "" : `, at ${formatNumber(speed, 2).replace(/\.?0+$/, "")} times the common speed`;
   const long = formatNumber(learning ?? 1, 2).replace(/\.?0+$/, "");
   const isNew = learning === undefined ? "" : `, ${long} times as long as with an agent of long standing`;
   const hurried = behind ? hurriedText(behind) : "";
