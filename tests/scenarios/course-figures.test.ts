@@ -83,6 +83,16 @@ const CLAIMS: readonly Claim[] = [
     ],
   },
   {
+    scenario: "16",
+    says: "16.5 % of those who are passed on would hang up instead of 7.0 %",
+    of: ["limited: seniors.abandonRate", "seniors.abandonRate"],
+  },
+  {
+    scenario: "16",
+    says: "for that (`--case limited-one-promoted`), 4.5 %",
+    of: ["limited-one-promoted: seniors.abandonRate"],
+  },
+  {
     scenario: "18",
     says: "the airline would get 74 % in time instead of 83 %",
     of: ["mail-first-come: travel.serviceLevel", "travel.serviceLevel"],
@@ -140,6 +150,12 @@ const SPOKEN: readonly SpokenClaim[] = [
     says: "Without callbacks (`--case no-callbacks`) twice as many hang up",
     of: [(figure) => figure("no-callbacks: rebooking.abandoned") / figure("rebooking.abandoned")],
     between: [1.85, 2.15],
+  },
+  {
+    scenario: "16",
+    says: "and as many easy and hard calls would be answered in time as before",
+    of: [(figure) => timely((of) => figure(`limited-one-promoted: ${of}`)) / timely(figure)],
+    between: [0.99, 1.01],
   },
   {
     scenario: "17",
@@ -236,4 +252,8 @@ async function valueOfClaim(scenario: string, of: Of): Promise<number> {
 
 function firstLevelCalls(figure: (of: string) => number): number {
   return figure("easy.offered") + figure("hard.offered");
+}
+
+function timely(figure: (of: string) => number): number {
+  return figure("easy.serviceLevel") + figure("hard.serviceLevel");
 }
