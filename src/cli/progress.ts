@@ -39,14 +39,14 @@ function barOf(done: number, of: number | undefined): string {
 
 /**
  * Tells how long work that goes on as it began will take: `about 3m left`; nothing in the first second.
- * `first`: what was done before.
+ * `first`: what was done before; whoever learns meanwhile how much it is says so each time.
  */
-export function watchTimeLeft(of: number, first = 0): (done: number) => string {
+export function watchTimeLeft(of = 0, first = 0): (done: number, ofNow?: number) => string {
   const began = performance.now();
-  return (done) => {
+  return (done, ofNow = of) => {
     const seconds = (performance.now() - began) / 1000;
     if (seconds < 1 || done <= first) return "";
-    const left = (seconds / (done - first)) * (of - done);
+    const left = (seconds / (done - first)) * (ofNow - done);
     if (left < 90) return `about ${Math.ceil(left)}s left`;
     const minutes = Math.ceil(left / 60);
     return minutes < 100 ? `about ${minutes}m left` : `about ${Math.ceil(minutes / 60)}h left`;

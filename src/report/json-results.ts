@@ -3,6 +3,7 @@ import { version } from "../kit/version.js";
 import type { Requirement } from "../plan/requirement/requirement-result.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Figure, Figures, IntervalSummary, QuotaSummary, Summary } from "../statistics/summary.js";
+import { guaranteeJson, intervalGuaranteeJson } from "./guarantee-results.js";
 import type { Json } from "./json.js";
 
 /** A run as JSON. Shares are 0..1, times seconds, money in `currency`; the spellings are promises. */
@@ -69,12 +70,16 @@ export function requirementJson(
       start: requirement.intervals[interval]!.start,
       queue,
     })),
-    intervals: requirement.intervals.map((interval) => ({
+    countsAbsence: requirement.countsAbsence ?? false,
+    interrupted: requirement.interrupted ?? false,
+    guarantee: guaranteeJson(requirement),
+    intervals: requirement.intervals.map((interval, index) => ({
       start: interval.start,
       needed: byTeam(interval.agents),
       rostered: byTeam(interval.rostered),
       offered: byQueue(interval.offered),
       serviceLevel: byQueue(interval.serviceLevels),
+      ...intervalGuaranteeJson(requirement, index),
     })),
   };
 }

@@ -8,6 +8,7 @@ import {
   WAIT_MEASURES,
 } from "../statistics/measures.js";
 import type { Figures, QuotaSummary, Summary } from "../statistics/summary.js";
+import { guaranteeRows } from "./guarantee-results.js";
 
 /** One figure: what of, which, and its value. The shape that every format for machines can be made from. */
 export interface TidyRow {
@@ -72,7 +73,7 @@ export function requirementRows(requirement: Requirement): TidyRow[] {
     plainRow("need", team, "", "agentHoursNeeded", "hours", agentHours[index]!),
     plainRow("need", team, "", "mostAgentsNeeded", "count", peak[index]!),
   ]);
-  for (const { start, agents, rostered, serviceLevels, offered } of intervals) {
+  for (const [at, { start, agents, rostered, serviceLevels, offered }] of intervals.entries()) {
     for (const [index, team] of teams.entries()) {
       rows.push(plainRow("need", team, start, "agentsNeeded", "count", agents[index]!));
       rows.push(plainRow("need", team, start, "agentsRostered", "count", rostered[index]!));
@@ -95,6 +96,7 @@ export function requirementRows(requirement: Requirement): TidyRow[] {
         ...serviceLevels[index]!,
       });
     }
+    rows.push(...guaranteeRows(requirement, at));
   }
   return rows;
 }

@@ -13,6 +13,8 @@ export interface EvaluateOptions {
   readonly seed?: string;
   /** A fixed number of replications, instead of the scenario's number or precision. */
   readonly replications?: number;
+  /** The first replication's number; 1 where silent. Others meet other callers. */
+  readonly first?: number;
   /** Who simulates; this thread where silent. */
   readonly runner?: Runner;
   /** Told how many replications are done, of how many (so far as is known). */
@@ -75,11 +77,11 @@ export class Evaluation {
   /** A replication's observations are gone when it has been added: memory does not grow with them. */
   private async simulate(replications: number, of: number): Promise<void> {
     const { runner, seed, scenario, tables } = this;
-    const { onProgress, signal } = this.options;
+    const { onProgress, signal, first = 1 } = this.options;
     const before = tables.replications;
     if (replications <= before || signal?.aborted) return;
     await runner.perform(
-      { scenario, seed, first: before + 1, count: replications - before },
+      { scenario, seed, first: before + first, count: replications - before },
       {
         take: (observed) => tables.add(observed),
         onProgress: (done) => onProgress?.(before + done, of),

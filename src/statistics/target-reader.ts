@@ -1,4 +1,4 @@
-import type { Observations } from "../engine/observations.js";
+import { type Observations, QUEUE_FIELDS } from "../engine/observations.js";
 import type { Model } from "../model/model.js";
 import type { Target } from "../scenario/queue.js";
 import type { Slice } from "./slices.js";
@@ -23,6 +23,11 @@ export class TargetReader {
   /** Of the queue read last: by part. What `read` wrote holds until it is called again. */
   readonly surplus: Float64Array;
   readonly scale: Float64Array;
+  /** What became of its contacts: the two parts of the service level, and more. */
+  met = 0;
+  counted = 0;
+  abandoned = 0;
+  waitSeconds = 0;
   private readonly sums = noQueueSums();
   private readonly crewSums = noTeamSums();
   /** By queue, the crews of each team that its occupancy is asked of. */
@@ -61,10 +66,15 @@ export class TargetReader {
   read(observed: Observations, queue: number, slice: Slice): number {
     const { sums, surplus, scale } = this;
     const { answeredShare, abandonedShare, asaSeconds, occupancyShare } = this.targets[queue] ?? {};
+    if (this.isQuiet(observed, queue, slice)) return 0;
     readQueue(this.model, observed, queue, slice, sums);
     const left = sums[Q.unserved] + sums[Q.waiting] + sums[Q.balked];
     const came = sums[Q.offered] + left;
     this.answered = sums[Q.answered];
+    this.met = sums[Q.serviceMet];
+    this.counted = sums[Q.serviceOf] + left;
+    this.abandoned = sums[Q.abandoned];
+    this.waitSeconds = sums[Q.answeredWaitSeconds] + sums[Q.abandonedWaitSeconds];
     let part = 0;
     if (answeredShare !== undefined) {
       scale[part] = sums[Q.serviceOf] + left;
@@ -112,6 +122,31 @@ export class TargetReader {
     for (let part = 0; part < parts; part++) {
       if (this.surplus[part] < -ROUNDING * Math.max(1, this.scale[part])) return false;
     }
+    return true;
+  }
+
+  /** The share that a part asks for, or allows; undefined of the speed of answer and of occupancy. */
+  shareOf(queue: number, part: number): number | undefined {
+    const { answeredShare, abandonedShare } = this.targets[queue] ?? {};
+    return [answeredShare, abandonedShare].filter((one) => one !== undefined)[part];
+  }
+
+  /** Whether a part is the speed of answer. */
+  isSpeed(queue: number, part: number): boolean {
+    const { answeredShare, abandonedShare, asaSeconds } = this.targets[queue] ?? {};
+    const before = [answeredShare, abandonedShare].filter((one) => one !== undefined).length;
+    return asaSeconds !== undefined && part === before;
+  }
+
+  /** Most intervals of a night: nobody came, and nothing but occupancy could be asked. */
+  private isQuiet({ intervals, queueCells }: Observations, queue: number, slice: Slice): boolean {
+    if (this.crews[queue].length > 0) return false;
+    const row = queue * (intervals + 1);
+    for (const interval of slice.intervals) {
+      if (queueCells[(row + interval) * QUEUE_FIELDS.length + Q.arrived] > 0) return false;
+    }
+    this.surplus.fill(0);
+    this.scale.fill(0);
     return true;
   }
 

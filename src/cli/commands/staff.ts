@@ -9,26 +9,40 @@ import { deliver } from "../deliver.js";
 import { Interrupted } from "../failures.js";
 import type { SimulationOptions } from "../options.js";
 import { paintFor } from "../paint-for.js";
+import { watchTimeLeft } from "../progress.js";
 import { type Simulation, withSimulation } from "../simulation.js";
 
 /** `callsim staff FILE`. */
 export function staff(file: string, options: SimulationOptions): Promise<void> {
   return withSimulation(file, options, async (simulation) => {
-    const requirement = await searchRequirement(simulation);
+    const requirement = await searchRequirement(simulation, { guarantee: true });
     await deliver("staff", formatStaff(simulation, requirement, options), options);
+    if (requirement.interrupted) {
+      throw new Interrupted(
+        "Interrupted: these agents kept every target, but fewer may do, and none are judged.",
+      );
+    }
   });
 }
 
-/** The agents needed, with progress; throws Interrupted when stopped, for half a search is no answer. */
-export async function searchRequirement(simulation: Simulation): Promise<Requirement> {
+/**
+ * The agents needed, with progress; throws Interrupted when stopped before there is an answer. With a
+ * guarantee they are judged on fresh replications too, and stopped, the best so far are the answer.
+ */
+export async function searchRequirement(
+  simulation: Simulation,
+  { guarantee = false } = {},
+): Promise<Requirement> {
   const { scenario, asked, runner, signal } = simulation;
-  const bar = simulation.progress("Searching the agents needed, simulations:");
+  const bar = simulation.progress("Searching the agents needed, replications:");
+  const timeLeft = watchTimeLeft();
   try {
     return await findRequirement(scenario, {
       ...asked,
+      guarantee,
       runner,
       signal,
-      onProgress: (evaluations) => bar.show(evaluations),
+      onReplication: (done, expected) => bar.show(done, expected, timeLeft(done, expected)),
     });
   } catch (error) {
     if (signal.aborted) throw new Interrupted("Interrupted: the agents needed were not found yet.");

@@ -1,4 +1,5 @@
 import type { Figure, Summary } from "../../statistics/summary.js";
+import type { Guarantee } from "./guarantee-result.js";
 
 /** The fewest agents, on the phone and available, that each interval needs of each team. */
 export interface Requirement {
@@ -13,9 +14,18 @@ export interface Requirement {
   readonly summary: Summary;
   /** Intervals and queues whose target no number of agents met; empty when all is well. */
   readonly unmet: readonly { readonly interval: number; readonly queue: string }[];
-  /** Whole scenarios simulated to find it, and replications of each. */
+  /** Whole scenarios simulated, and replications behind the figures. */
   readonly evaluations: number;
   readonly replications: number;
+  /**
+   * Whether the numbers are of agents planned, of whom some are absent, rather than of those who are there:
+   * so it is where a target is by day; `rostered` is then as planned too.
+   */
+  readonly countsAbsence?: boolean;
+  /** Absent where it was not asked for, or not reached. */
+  readonly guarantee?: Guarantee;
+  /** Whether the search was stopped: more agents than needed, and nothing judged. */
+  readonly interrupted?: boolean;
 }
 
 /** What one interval needs. */

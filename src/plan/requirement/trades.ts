@@ -44,3 +44,25 @@ export function tradesOf({ teams }: Scenario, serving: readonly ServingTeams[]):
   }
   return trades.slice(0, MOST_TRADES);
 }
+
+/**
+ * The trade that saves most pay among those that can be made; without pay an agent is worth an agent.
+ * `changeOf`: what it changes, or undefined where it cannot be made or promises nothing.
+ */
+export function dearestSaving(
+  trades: readonly Trade[],
+  pays: readonly number[],
+  changeOf: (trade: Trade, index: number) => readonly number[] | undefined,
+): { readonly trade: number; readonly change: readonly number[] } | undefined {
+  let best: { readonly trade: number; readonly change: readonly number[] } | undefined;
+  let most = 0;
+  for (const [index, trade] of trades.entries()) {
+    const change = changeOf(trade, index);
+    if (!change) continue;
+    const saved = -change.reduce((sum, some, team) => sum + some * (pays[team] || 1), 0);
+    if (saved <= most) continue;
+    most = saved;
+    best = { trade: index, change };
+  }
+  return best;
+}

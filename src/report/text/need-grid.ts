@@ -6,6 +6,8 @@ export interface NeedCell {
   readonly needed: number;
   /** Mean number on the phone by the scenario's own plan. */
   readonly rostered: number;
+  /** Which interval it is. */
+  readonly interval: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export function needGrid(
   let severalWeeks = false;
   for (const [index, { day, clockSeconds }] of calendar.intervals.entries()) {
     const { agents, rostered } = requirement.intervals[index]!;
-    const cell = { needed: sumOf(agents, teams), rostered: sumOf(rostered, teams) };
+    const cell = { needed: sumOf(agents, teams), rostered: sumOf(rostered, teams), interval: index };
     const row = rows.get(clockSeconds) ?? new Array<NeedCell | undefined>(7).fill(undefined);
     const { weekday } = calendar.days[day]!;
     const before = row[weekday];

@@ -6,16 +6,25 @@ import { formatNumber } from "./numbers.js";
 import type { Paint } from "./paint.js";
 
 const NOBODY = "·";
+const UNSURE = "?";
 
 /**
- * Agents needed by time of day and weekday, each with how many more (+) or fewer (-) are rostered. Times that
- * are alike on all days share a line.
+ * Agents needed by time of day and weekday, each with how many more (+) or fewer (-) are rostered, and with a
+ * ? where `isSure` says it is not. Times that are alike on all days share a line.
  */
-export function formatNeedTable(grid: NeedGrid, paint: Paint): string[] {
-  const days = WEEKDAY_NAMES.flatMap((name, weekday) =>
-    grid.cells.some((row) => row[weekday]) ? [{ name, weekday }] : [],
+export function formatNeedTable(
+  grid: NeedGrid,
+  paint: Paint,
+  isSure: (interval: number) => boolean = () => true,
+): string[] {
+  const neededText = (cell: NeedCell | undefined) => {
+    const mark = cell && cell.needed > 0 && !isSure(cell.interval) ? UNSURE : "";
+    return `${countText(cell)}${mark}`;
+  };
+  const days = daysOf(grid);
+  const runs = runsOf(grid, (row) =>
+    days.map(({ weekday }) => `${neededText(row[weekday])} ${spareText(row[weekday])}`),
   );
-  const runs = runsOf(grid, days);
   const shown = runs.flatMap(({ row }) => days.map(({ weekday }) => row[weekday]));
   const neededColumns = Math.max(3, ...shown.map((cell) => neededText(cell).length));
   const spareColumns = Math.max(2, ...shown.map((cell) => spareText(cell).length));
@@ -36,15 +45,42 @@ export function formatNeedTable(grid: NeedGrid, paint: Paint): string[] {
   ];
 }
 
+/**
+ * Another figure of the same times: of each cell its text, or nothing where it has none. Times that are alike
+ * on all days share a line.
+ */
+export function formatWeekTable(grid: NeedGrid, textOf: (interval: number) => string): string[] {
+  const days = daysOf(grid);
+  const cellText = (cell: NeedCell | undefined) => (cell ? textOf(cell.interval) || NOBODY : "");
+  const runs = runsOf(grid, (row) => days.map(({ weekday }) => cellText(row[weekday])));
+  const columns = Math.max(
+    3,
+    ...runs.flatMap(({ row }) => days.map(({ weekday }) => cellText(row[weekday]).length)),
+  );
+  const gap = " ".repeat(Math.max(1, Math.min(4, Math.floor((REPORT_COLUMNS - 13) / days.length) - columns)));
+  return [
+    `  ${" ".repeat(11)}${gap}${days.map(({ name }) => pad(name, columns, "right")).join(gap)}`,
+    ...runs.map(({ label, row }) => {
+      const cells = days.map(({ weekday }) => pad(cellText(row[weekday]), columns, "right"));
+      return `  ${pad(label, 11)}${gap}${cells.join(gap)}`.trimEnd();
+    }),
+  ];
+}
+
+function daysOf({ cells }: NeedGrid) {
+  return WEEKDAY_NAMES.flatMap((name, weekday) =>
+    cells.some((row) => row[weekday]) ? [{ name, weekday }] : [],
+  );
+}
+
 interface Run {
   readonly label: string;
   readonly row: readonly (NeedCell | undefined)[];
 }
 
 /** Lines that read alike one after the other become one, `00:00-05:30`. */
-function runsOf({ clocks, cells }: NeedGrid, days: readonly { weekday: number }[]): Run[] {
-  const textOf = (row: readonly (NeedCell | undefined)[]) =>
-    days.map(({ weekday }) => `${neededText(row[weekday])} ${spareText(row[weekday])}`).join("|");
+function runsOf({ clocks, cells }: NeedGrid, textsOf: (row: Run["row"]) => readonly string[]): Run[] {
+  const textOf = (row: Run["row"]) => textsOf(row).join("|");
   const runs: Run[] = [];
   for (let from = 0; from < clocks.length; ) {
     let to = from + 1;
@@ -57,7 +93,7 @@ function runsOf({ clocks, cells }: NeedGrid, days: readonly { weekday: number }[
   return runs;
 }
 
-function neededText(cell: NeedCell | undefined): string {
+function countText(cell: NeedCell | undefined): string {
   if (!cell) return "";
   return isEmpty(cell) ? NOBODY : formatNumber(cell.needed);
 }

@@ -4,6 +4,7 @@ import type { Requirement } from "../../plan/requirement/requirement-result.js";
 import { openWeeks } from "../../scenario/open-weeks.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { clean, REPORT_COLUMNS, wrap } from "./display.js";
+import { formatGuarantee, formatWorthTable, surenessOf } from "./guarantee-tables.js";
 import { formatHead } from "./head.js";
 import { needGrid } from "./need-grid.js";
 import { formatNeedPicture } from "./need-picture.js";
@@ -40,10 +41,19 @@ function formatStaffSections(scenario: Scenario, requirement: Requirement, paint
   const sections = totals(scenario, requirement, paint);
   for (const [index, team] of requirement.teams.entries()) {
     const grid = needGrid(scenario, requirement, [index]);
-    const title = `${clean(team)}: ${titleOf(grid.severalWeeks)}`;
-    sections.push(titled(title, formatNeedTable(grid, paint), paint));
+    const isSure = surenessOf(scenario, requirement, index);
+    const mark = isSure ? "; ? not sure yet" : "";
+    const title = `${clean(team)}: ${titleOf(grid.severalWeeks)}${mark}`;
+    sections.push(titled(title, formatNeedTable(grid, paint, isSure), paint));
     const picture = formatNeedPicture(grid, scenario.calendar.intervalSeconds, paint);
     sections.push(titled(`${clean(team)}: the same as a picture`, picture, paint));
+    sections.push(
+      titled(
+        `${clean(team)}: points of service level that one agent more brings in its interval`,
+        formatWorthTable(grid, requirement, index),
+        paint,
+      ),
+    );
   }
   return sections;
 }
@@ -67,10 +77,15 @@ function titleOf(severalWeeks: boolean): string {
 }
 
 function totals(scenario: Scenario, requirement: Requirement, paint: Paint): string[][] {
-  const found =
-    `the fewest on the phone that keep every target in every interval; ` +
-    `found with ${formatNumber(requirement.evaluations)} simulations of ` +
-    `${formatNumber(requirement.replications)} replications`;
+  const { guarantee, interrupted, countsAbsence, evaluations, replications } = requirement;
+  const who = countsAbsence ? "to be planned, some of whom are absent," : "on the phone";
+  const simulations = `${formatNumber(evaluations)} simulations`;
+  const how = guarantee
+    ? `found with ${simulations} and judged on ${formatNumber(guarantee.replications)} fresh replications`
+    : `found with ${simulations} of ${formatNumber(replications)} replications`;
+  const found = interrupted
+    ? `stopped before the fewest were found; these ${who} kept every target`
+    : `the fewest ${who} that keep every target in every interval; ${how}`;
   const [title = "", ...more] = wrap(`Agents needed: ${found}`, REPORT_COLUMNS, "  ");
   return [
     titled(
@@ -84,6 +99,7 @@ function totals(scenario: Scenario, requirement: Requirement, paint: Paint): str
       paint,
     ),
     unmetLines(requirement, paint),
+    titled("How sure this is", formatGuarantee(requirement), paint),
   ];
 }
 
