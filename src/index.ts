@@ -21,6 +21,15 @@ export type { ValueChange } from "./plan/compare/part-changes.js";
 export type { PartName } from "./plan/compare/scenario-parts.js";
 export { type GrowOptions, grow } from "./plan/growth/grow.js";
 export type * from "./plan/growth/growth-result.js";
+export { type HireOptions, type HiringProgress, hire } from "./plan/hire/hire.js";
+export type {
+  HiringPlan,
+  HiringResult,
+  PeriodService,
+  PlanName,
+  TeamHiring,
+  TeamPeriod,
+} from "./plan/hire/hiring-result.js";
 export { findRequirement, type SearchOptions } from "./plan/requirement/find-requirement.js";
 export type { RequiredInterval, Requirement } from "./plan/requirement/requirement-result.js";
 export { type ScheduleOptions, type ScheduleProgress, schedule } from "./plan/schedule/schedule.js";
@@ -34,6 +43,9 @@ export type { SweepMethod } from "./plan/sweep/sweep-points.js";
 export type { SweepPoint, SweepResult, SweepRow } from "./plan/sweep/sweep-result.js";
 export type { Distribution } from "./random/distribution.js";
 export { formatBaseline } from "./report/check/baseline-text.js";
+export { formatHiringCsv } from "./report/hiring/hiring-csv.js";
+export { hiringJson } from "./report/hiring/hiring-json.js";
+export { formatHiringText } from "./report/text/hiring-text.js";
 export { evaluate } from "./run/evaluate.js";
 export { type EvaluateOptions, Evaluation } from "./run/evaluation.js";
 export type * from "./run/explain/contact-story.js";
@@ -45,6 +57,7 @@ export { openRunner } from "./run/open-runner.js";
 export type { Job, PerformOptions, Runner } from "./run/runner.js";
 export type * from "./scenario/arrivals.js";
 export type * from "./scenario/growth.js";
+export type * from "./scenario/hiring.js";
 export { type Mechanism, mechanismsOf } from "./scenario/mechanisms.js";
 export type { Promised } from "./scenario/promised.js";
 export { openScenario, readScenario, type ScenarioSource } from "./scenario/read-scenario.js";

@@ -5,6 +5,7 @@ import { withCompareOptions } from "./compare-options.js";
 import { withErlangOptions } from "./erlang-options.js";
 import { withExplainOptions } from "./explain-options.js";
 import { legible } from "./failures.js";
+import { withHireOptions } from "./hire-options.js";
 import { withOutputOptions, withScenarioOptions, withSimulationOptions } from "./options.js";
 import { withScheduleOptions } from "./schedule-options.js";
 import { withSweepOptions } from "./sweep-options.js";
@@ -53,6 +54,9 @@ export function buildProgram(): Command {
       ...file,
     ),
   ).action(async (path, options) => (await import("./commands/schedule.js")).scheduleShifts(path, options));
+  withHireOptions(
+    command("hire", "whom to hire when: classes, overtime and outsourcer at least cost").argument(...file),
+  ).action(async (path, options) => (await import("./commands/hire.js")).hireFor(path, options));
   withSweepOptions(
     command("sweep", "the figures over a grid or samples of values at paths of the file").argument(...file),
   ).action(async (path, options) => (await import("./commands/sweep.js")).sweepFile(path, options));

@@ -29,11 +29,20 @@ export interface Change {
  */
 export function changedScenario(scenario: Scenario, change: Change): Scenario {
   const teams = withAgents(scenario, change.agents);
+  return { ...scenario, teams, queues: changedQueues(scenario, change) };
+}
+
+/** The queues with contacts, handle times and targets changed. */
+export function changedQueues({ queues }: Scenario, change: Omit<Change, "agents">): Queue[] {
   const { queueVolumes, volume } = change;
-  const queues = scenario.queues.map((queue, index) =>
+  return queues.map((queue, index) =>
     changedQueue(queue, { ...change, volume: volume * (queueVolumes?.[index] ?? 1) }),
   );
-  return { ...scenario, teams, queues };
+}
+
+/** The team with so many agents, every shift keeping its share as nearly as whole agents allow. */
+export function teamWithAgents(team: Team, agents: number): Team {
+  return { ...team, staffing: withParts(team.staffing, sharedOut(agents, parts(team.staffing))) };
 }
 
 /** Agents on the roster, all teams together: of a table its highest number. */
@@ -91,7 +100,7 @@ function withParts(staffing: Staffing, numbers: readonly number[]): Staffing {
 }
 
 /** Shares out a whole number by largest remainder; ties go to the part named first. */
-function sharedOut(total: number, shares: readonly number[]): number[] {
+export function sharedOut(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((all, one) => all + one, 0);
   const exact = shares.map((one) => (sum > 0 ? (total * one) / sum : 0));
   const numbers = exact.map(Math.floor);
@@ -103,7 +112,7 @@ function sharedOut(total: number, shares: readonly number[]): number[] {
   return numbers;
 }
 
-function changedQueue(queue: Queue, change: Change): Queue {
+function changedQueue(queue: Queue, change: Omit<Change, "agents">): Queue {
   const { goal = {}, reached = 0 } = change.target ?? {};
   const between = (from: number, to: number) => from + (to - from) * reached;
   const { answeredShare = CUSTOMARY_TARGET.answeredShare } = queue.target ?? {};
@@ -125,11 +134,11 @@ function changedQueue(queue: Queue, change: Change): Queue {
   };
 }
 
-function longer(distribution: Distribution, { handleTime }: Change): Distribution {
+function longer(distribution: Distribution, { handleTime }: Omit<Change, "agents">): Distribution {
   return handleTime === 1 ? distribution : scaled(distribution, handleTime);
 }
 
-function changedArrivals(arrivals: Arrivals, { volume, handleTime }: Change): Arrivals {
+function changedArrivals(arrivals: Arrivals, { volume, handleTime }: Omit<Change, "agents">): Arrivals {
   if (arrivals.kind === "replay") {
     if (volume === 1 && handleTime === 1) return arrivals;
     throw new RangeError("recorded contacts cannot be multiplied");

@@ -1,4 +1,5 @@
 import type { Growth } from "./growth.js";
+import type { Hiring } from "./hiring.js";
 import type { Queue } from "./queue.js";
 import type { Schedule } from "./schedule.js";
 import type { Team } from "./team.js";
@@ -41,6 +42,8 @@ export interface Scenario {
   readonly growth?: Growth;
   /** Shifts that may be worked, for `callsim schedule`. */
   readonly schedule?: Schedule;
+  /** Whom to hire when, for `callsim hire`. */
+  readonly hiring?: Hiring;
 }
 
 /** Days, intervals and opening hours in elapsed seconds. */

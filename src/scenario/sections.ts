@@ -37,6 +37,7 @@ export interface Sections {
   readonly run?: ScenarioFile["run"];
   readonly expect?: string[];
   readonly cases: readonly string[];
+  readonly hiring?: ScenarioFile["hiring"];
   readonly schedule?: ScenarioFile["schedule"];
   readonly growth?: Partial<GrowthTerms> & { readonly cases: readonly Named<GrowthCaseInput>[] };
 }
@@ -94,6 +95,7 @@ export function readSections(tree: Tree, problems: ProblemList): Sections {
       run: asSpelled(tree, section("run")),
       expect: section("expect"),
       schedule: section("schedule"),
+      hiring: section("hiring"),
     }),
     queues: reader.readNamed(queue, root["queues"], ["queues"], "queues by name"),
     teams: reader.readNamed(team as unknown as Reader<TeamInput>, root["teams"], ["teams"], "teams by name"),

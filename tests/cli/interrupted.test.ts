@@ -4,8 +4,14 @@ import { describe, expect, test } from "vitest";
 import { callsim, folderWith, SMALL } from "./call.js";
 
 const TEMPLATES = 'schedule: {templates: {full: {start: "08:00", length: 8h}}}\n';
-const home = folderWith({ "small.yaml": SMALL, "scheduled.yaml": SMALL + TEMPLATES });
+const HIRING = "hiring: {from: 2026-01, months: 3, teams: {desk: {heads: 8, attrition: 30%}}}\n";
+const home = folderWith({
+  "small.yaml": SMALL,
+  "scheduled.yaml": SMALL + TEMPLATES,
+  "hiring.yaml": SMALL + HIRING,
+});
 const scheduled = path.join(home, "scheduled.yaml");
+const hiring = path.join(home, "hiring.yaml");
 const small = path.join(home, "small.yaml");
 /** Far more work than any test waits for. */
 const endless = ["--set", "calendar.days=60", "--set", "queues.calls.arrivals.perHour=300"];
@@ -24,6 +30,7 @@ const commands: readonly { name: string; args: readonly string[]; says: RegExp }
     says: /agents needed were not found|no schedule of every team/,
   },
   { name: "grow", args: ["grow", small, ...endless, ...replications], says: /finished|before|not found/ },
+  { name: "hire", args: ["hire", hiring, ...endless, ...replications], says: /no plan was found yet/ },
   {
     name: "compare",
     args: ["compare", small, ...endless, ...replications],

@@ -8,6 +8,7 @@ import { checkCalendar } from "./check-calendar.js";
 import { checkCommonLines, checkWarmHandover } from "./check-channels.js";
 import { checkCustomers } from "./check-customers.js";
 import { checkGrowth } from "./check-growth.js";
+import { checkHiring } from "./check-hiring.js";
 import { checkLoad } from "./check-load.js";
 import { checkCosts, presetSources } from "./check-money.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
@@ -56,7 +57,9 @@ export function checkScenario(
   checkWarmHandover(queues, problems);
   checkCommonLines(sections.lines, queues, problems);
   const growth = checkGrowth(sections, problems);
-  const schedule = sections.contracts && checkSchedule(sections, contractsOf(sections), problems);
+  const contracts = contractsOf(sections);
+  const schedule = sections.contracts && checkSchedule(sections, contracts, problems);
+  const hiring = checkHiring({ sections, queues, teams, contracts, growth }, problems);
   const plan = { calendar, queues, teams, shifts, routing };
   checkSize(plan, problems, allowLarge);
   if (problems.hasErrors) return undefined;
@@ -79,12 +82,13 @@ export function checkScenario(
     ...(sections.lines === undefined ? {} : { lines: sections.lines }),
     ...(sections.busyness ? { busynessCv: sections.busyness.cv } : {}),
     ...(sections.customers?.count === undefined ? {} : { customerCount: sections.customers.count }),
-    contracts: contractsOf(sections),
+    contracts,
     run: runOf(sections),
     expect: sections.expect ?? [],
     cases: sections.cases,
     ...(growth ? { growth } : {}),
     ...(schedule ? { schedule } : {}),
+    ...(hiring ? { hiring } : {}),
   };
   checkCosts(problems, scenario);
   // Which mechanisms are in use is known only of a scenario without slips.
@@ -94,9 +98,9 @@ export function checkScenario(
 
 function contractsOf({ contracts }: Sections): Contracts {
   return {
-    fullTimeHours: contracts!.fullTime,
-    partTimeShare: contracts!.partTime?.share ?? 0,
-    partTimeHours: contracts!.partTime?.hours ?? 20,
+    fullTimeHours: contracts?.fullTime ?? 40,
+    partTimeShare: contracts?.partTime?.share ?? 0,
+    partTimeHours: contracts?.partTime?.hours ?? 20,
   };
 }
 

@@ -3,6 +3,7 @@ import { busyness } from "./arrivals.js";
 import { calendar } from "./calendar.js";
 import { customers } from "./customers.js";
 import { growth } from "./growth.js";
+import { hiring } from "./hiring.js";
 import { text, whole } from "./leaf.js";
 import { contracts, run } from "./plan.js";
 import { queue } from "./queue.js";
@@ -57,6 +58,7 @@ export const scenarioFile = strict("a scenario", {
   cases: v.exactOptional(described("What-ifs: changes by path.", named("cases by name", caseChanges))),
   growth: v.exactOptional(described("What the coming years may bring.", growth)),
   schedule: v.exactOptional(described("Which shifts there may be, for callsim schedule.", schedule)),
+  hiring: v.exactOptional(described("A plan of head counts, for callsim hire.", hiring)),
 });
 
 /** A file as the schema leaves it, defaults filled in. */
