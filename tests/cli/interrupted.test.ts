@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { callsim, folderWith, SMALL } from "./call.js";
@@ -64,6 +64,33 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
     expect(stderr).not.toMatch(/\n {4}at /);
     expect(code).toBe(130);
     expect(readdirSync(out).filter((one) => one.startsWith("."))).toEqual([]);
+  });
+});
+
+describe("growth that is stopped", () => {
+  test("keeps the cases it has, and the years of the one in hand", async () => {
+    // A minute of work, of which a few seconds are done.
+    const cases = Array.from(
+      { length: 20 },
+      (_, index) => `case${index}: {of: volume, change: ${100 + 10 * index}%, until: 2126}`,
+    ).join(", ");
+    const growth = `growth: {baseYear: 2026, cases: {${cases}}}`;
+    const file = path.join(folderWith({ "small.yaml": SMALL.replace(/^growth:.*$/m, growth) }), "small.yaml");
+    const out = path.join(home, "years");
+    const options = ["--only-cases", "--replications", "20", "--format", "json", "--out", out];
+    const { code, stderr } = await callsim(["grow", file, ...options], {
+      started: (child) => whenThere(out, () => setTimeout(() => child.kill("SIGINT"), 6000)),
+    });
+    expect(code).toBe(130);
+    const found = JSON.parse(readFileSync(path.join(out, "grow.json"), "utf8"));
+    const names: string[] = found.caseOrder;
+    const last = found.cases[names.at(-1)!];
+    expect(names.length).toBeLessThan(20);
+    for (const name of names.slice(0, -1)) expect(found.cases[name]).toMatchObject({ interrupted: false });
+    for (const name of names.slice(0, -1)) expect(found.cases[name].years).toHaveLength(101);
+    expect(last.interrupted).toBe(last.years.length < 101);
+    const year = last.years.at(-1).year;
+    if (last.interrupted) expect(stderr).toContain(`, and ${names.at(-1)} to ${year}.`);
   });
 });
 
