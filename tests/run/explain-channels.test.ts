@@ -61,6 +61,14 @@ describe("the story of a contact that waits over night", () => {
   });
 });
 
+test("the agents who kept a visitor waiting were at work, and those of a caller on the phone", () => {
+  const waited = (channel: "visit" | "chat" | "phone") =>
+    lines(scenarioOf({ queues: [queueOf("calls", { channel, at: [0, 1] })] }), 2).at(-1);
+  expect(waited("visit")).toBe("It waited 59s because the one agent at work was busy.");
+  expect(waited("chat")).toBe("It waited 59s because the one agent at work was busy.");
+  expect(waited("phone")).toBe("It waited 59s because the one agent on the phone was busy.");
+});
+
 test("the story of a visitor who finds no seat says so, and how many there are", () => {
   const guests = (seats: number) =>
     scenarioOf({

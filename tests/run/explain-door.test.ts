@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { storySentences } from "../../src/report/story/story-sentences.js";
 import { explainContact } from "../../src/run/explain/explain-contact.js";
-import { queueOf, scenarioOf } from "../engine/plain-scenario.js";
+import { longestWait } from "../../src/run/explain/longest-wait.js";
+import { queueOf, scenarioOf, teamOf } from "../engine/plain-scenario.js";
 
 const CALLBACK = {
   overSeconds: 60,
@@ -31,6 +32,17 @@ describe("the story of a contact tells what befell it before an agent took it", 
       /^It was called back 2m00s later because all 1 agent|^It was called back 2m00s later/,
     );
     expect(story.tries[0].door?.map(({ what }) => what)).toEqual(["asksCallback", "callsBack"]);
+  });
+
+  it("and the longest wait is none of those who hung up to be called back", () => {
+    // The second asks to be called back at 10 and is; the third, of another queue, waits for 45 s.
+    const scenario = scenarioOf({
+      queues: [...calls(1).queues, queueOf("others", { at: [55], handle: 5 })],
+      teams: [teamOf("team", { skills: [{ queue: "calls", preference: 2 }, "others"] })],
+    });
+    expect(longestWait(scenario)).toEqual({ contact: 3, queue: "others", waitSeconds: 45 });
+    // Of one whom nobody reached nothing waits on until the end.
+    expect(longestWait(calls(0))).toBeUndefined();
   });
 
   it("a callback that nobody answered", () => {

@@ -86,7 +86,7 @@ function causeOfTry(one: ContactTry, queue: string): string {
 }
 
 /** Why nobody took it when it came. */
-function reasonOf({ teams, ahead, wait, outcome }: ContactTry, queue: string): string {
+function reasonOf({ teams, ahead, wait, outcome, channel }: ContactTry, queue: string): string {
   const skilled = teams.filter(({ by }) => by === "skill");
   const sum = (of: (view: TeamView) => number) => skilled.reduce((total, view) => total + of(view), 0);
   const busy = sum((view) => view.busy);
@@ -104,7 +104,8 @@ function reasonOf({ teams, ahead, wait, outcome }: ContactTry, queue: string): s
     return `no agent for ${queue} was on shift${coming}`;
   }
   if (busy === 0) return `${allOf(paused, "agent")} for ${queue} who were there had a pause`;
-  const all = `${allOf(busy, "agent")} on the phone ${busy === 1 ? "was" : "were"} busy`;
+  const place = channel === undefined ? "on the phone" : "at work";
+  const all = `${allOf(busy, "agent")} ${place} ${busy === 1 ? "was" : "were"} busy`;
   const line = ahead > 0 && outcome !== "blocked" ? ` and ${contactsWord(ahead)} waited before it` : "";
   const meanwhile = wait ? meanwhileOf(wait) : [];
   const then = meanwhile.length > 0 ? `; meanwhile ${listOf(meanwhile)}` : "";

@@ -1,3 +1,4 @@
+import type { Channel } from "../../scenario/channel.js";
 import type { Moment } from "../../scenario/moment.js";
 import type { PassKind } from "../../scenario/outcomes.js";
 import type { ServiceLevelVariant } from "../../scenario/queue.js";
@@ -62,6 +63,8 @@ export interface ContactAfter {
 /** One call of a contact. */
 export interface ContactTry {
   readonly queue: string;
+  /** Of its queue; absent where that is the phone. */
+  readonly channel?: Channel;
   readonly by: Coming;
   readonly came: Moment;
   /** ISO start of the counted interval; undefined in the warm-up, which is not counted. */

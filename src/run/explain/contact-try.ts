@@ -152,9 +152,10 @@ export function closedTry(
   const sinceSeconds = cameSeconds - ageSeconds;
   const openWaitSeconds = openWait(model, open.queue, sinceSeconds, atSeconds);
   const waitsFor = opensFor(model, open.queue, cameSeconds);
-  const { seats, customers } = queues[open.queue];
+  const { channel, seats, customers } = queues[open.queue];
   return {
     queue: names[open.queue],
+    ...(channel !== "phone" && { channel }),
     by: open.caller.by,
     came: momentAt(calendar, cameSeconds),
     interval: interval?.start,

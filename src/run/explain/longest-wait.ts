@@ -22,7 +22,8 @@ export interface LongestWait {
 
 /**
  * The contact that waited longest in one replication, whatever became of it, of those that came in counted
- * time; each try of a caller is a wait of its own. The first of equals; undefined where nobody waited.
+ * time; each try of a caller is a wait of its own, and the time until a callback is none. The first of
+ * equals; undefined where nobody waited.
  */
 export function longestWait(scenario: Scenario, options: LongestWaitOptions = {}): LongestWait | undefined {
   const { replication = 1, seed = scenario.run.seed, hungUp = false } = options;
@@ -43,12 +44,16 @@ export function longestWait(scenario: Scenario, options: LongestWaitOptions = {}
     backlog ? [...drawnAges(model, seed, replication, queue)] : [],
   );
   let ageSeconds = 0;
+  /** Those who are to be called back: they have hung up, and wait on no line. */
+  const toCall = new Set<number>();
   simulate(model, seed, replication, (seconds, event, contact, queue) => {
     if (queue < 0 || (only >= 0 && queue !== only)) return;
     if (event === "arrives" || event === "backlog") {
       ageSeconds = event === "backlog" ? ages[queue].shift()! : 0;
+      toCall.delete(contact);
     }
-    if (event === "waits") waiting[queue].set(contact, seconds - ageSeconds);
+    if (event === "asksCallback") toCall.add(contact);
+    if (event === "waits" && !toCall.has(contact)) waiting[queue].set(contact, seconds - ageSeconds);
     if (event !== "answered" && event !== "abandons" && event !== "unserved") return;
     if (!hungUp || event === "abandons") judge(contact, queue, seconds);
     waiting[queue].delete(contact);
