@@ -1,4 +1,5 @@
-import type { Summary } from "../../statistics/summary.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { QueueSummary, Summary } from "../../statistics/summary.js";
 import { clean } from "./display.js";
 import { figureOf, formatCount, formatShare, formatShareFigure, formatTime, meanOf } from "./numbers.js";
 import type { Paint } from "./paint.js";
@@ -15,7 +16,8 @@ const SELDOM = [
 ];
 
 /** By queue: what became of the contacts, and the service they got. */
-export function formatQueueTable({ queues }: Summary, paint: Paint): string[] {
+export function formatQueueTable(scenario: Scenario, summary: Summary, paint: Paint): string[] {
+  const queues = waitedIn(scenario, summary);
   const seldom = SELDOM.filter(({ name }) => queues.some(({ figures }) => meanOf(figures, name) > 0));
   const columns: Column[] = [
     NAME,
@@ -45,7 +47,8 @@ export function formatQueueTable({ queues }: Summary, paint: Paint): string[] {
 }
 
 /** By queue: how long those waited who were answered. */
-export function formatWaitTable({ queues }: Summary): string[] {
+export function formatWaitTable(scenario: Scenario, summary: Summary): string[] {
+  const queues = waitedIn(scenario, summary);
   const shares = ["p50", "p80", "p90", "p95", "p99"];
   const columns: Column[] = [
     NAME,
@@ -58,4 +61,9 @@ export function formatWaitTable({ queues }: Summary): string[] {
     formatTime(longestWaitSeconds),
   ]);
   return formatTable(columns, rows);
+}
+
+/** Without those that split their contacts, which nobody waits in: split-table.ts tells of them. */
+function waitedIn({ queues }: Scenario, summary: Summary): readonly QueueSummary[] {
+  return summary.queues.filter((_, index) => queues[index]!.split === undefined);
 }

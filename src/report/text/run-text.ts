@@ -31,6 +31,8 @@ export function formatRunText(report: RunReport, paint: Paint = PLAIN): string {
   ]);
 }
 
+const WAITS = "Waits of those answered: so many of them waited at most";
+
 /** The tables and the picture of a run, without head and sources. */
 export function formatRunSections(
   scenario: Scenario,
@@ -47,9 +49,9 @@ export function formatRunSections(
       .filter(({ after }) => after === table)
       .map(({ title, format }) => titled(title, format(scenario, summary, paint), paint));
   return joinSections([
-    titled(`Queues: contacts over ${span}, ${means}`, formatQueueTable(summary, paint), paint),
+    titled(`Queues: contacts over ${span}, ${means}`, formatQueueTable(scenario, summary, paint), paint),
     titled("Targets", formatTargets(scenario, summary, paint), paint),
-    titled("Waits of those answered: so many of them waited at most", formatWaitTable(summary), paint),
+    titled(WAITS, formatWaitTable(scenario, summary), paint),
     ...othersAfter("waits"),
     titled(`Teams: over ${span}`, formatTeamTable(scenario, summary), paint),
     ...othersAfter("teams"),
