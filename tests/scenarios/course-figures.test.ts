@@ -98,6 +98,11 @@ const CLAIMS: readonly Claim[] = [
     of: ["mail-first-come: travel.serviceLevel", "travel.serviceLevel"],
   },
   {
+    scenario: "18",
+    says: "2.6 % of its callers would hang up instead of 6.0 %",
+    of: [(figure) => lostOfShop((of) => figure(`shorter-wait: ${of}`)), lostOfShop],
+  },
+  {
     scenario: "19",
     says: "answer some 94 % in time instead of 85 %",
     of: ["nobody-new: service.serviceLevel", "service.serviceLevel"],
@@ -256,4 +261,10 @@ function firstLevelCalls(figure: (of: string) => number): number {
 
 function timely(figure: (of: string) => number): number {
   return figure("easy.serviceLevel") + figure("hard.serviceLevel");
+}
+
+/** Of those who call the shop's number, in English, how many hang up. */
+function lostOfShop(figure: (of: string) => number): number {
+  const abandoned = figure("shop.abandoned") + figure("shop-elsewhere.abandoned");
+  return abandoned / (figure("shop.offered") + figure("shop-elsewhere.offered"));
 }
