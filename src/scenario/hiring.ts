@@ -33,7 +33,7 @@ export interface HiringVolume {
 /** What is known of a team's people, and what may be done. */
 export interface HiredTeam {
   readonly team: string;
-  /** People at the start of the first period, trained. */
+  /** People at the start of the first period, those in training too. */
   readonly heads: number;
   /** Ascending; the last has no end. */
   readonly attrition: readonly AttritionBand[];

@@ -10,6 +10,8 @@ const MOST_VOLUMES = 6;
 /** A staff more than so many times the one expected is not looked for; in a small centre so many agents. */
 const MOST_TIMES = 8;
 const MOST_AGENTS = 1000;
+/** Agents of all teams are told to one part in so many. */
+const FINEST_PART = 2000;
 
 /** Agents needed, by period, then by team of the plan: of those who have learned all, overtime none. */
 export type Needs = readonly (readonly number[])[];
@@ -82,8 +84,15 @@ async function leastAgents(
     return (await simulations.period(volume, terms, staff)).margin >= 0;
   };
   const most = Math.max(MOST_AGENTS, start * MOST_TIMES);
-  const together = await leastWhole((all) => meets(sharedOut(all, parts)), start, most);
-  if (together === undefined) return undefined;
+  // No forecast tells the last agent of thousands.
+  const step = Math.max(1, Math.floor(start / FINEST_PART));
+  const steps = await leastWhole(
+    (some) => meets(sharedOut(some * step, parts)),
+    Math.ceil(start / step),
+    Math.ceil(most / step),
+  );
+  if (steps === undefined) return undefined;
+  const together = steps * step;
   const agents = sharedOut(together, parts);
   if (terms.length === 1) return agents;
   const dearestFirst = [...terms.keys()].sort((a, b) => terms[b].rosterPay - terms[a].rosterPay || a - b);

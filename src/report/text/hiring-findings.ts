@@ -15,10 +15,17 @@ export function formatHiringFindings(scenario: Scenario, result: HiringResult, c
       costText(scenario, chosen),
       serviceText(scenario, chosen),
       ...shortText(scenario, chosen),
-      ...(result.rounds > 1 ? [`Sought ${result.rounds} times, until the simulation agreed.`] : []),
+      ...roundsText(result, chosen),
     ].join(" "),
   ];
   return texts.flatMap((text) => wrap(text, REPORT_COLUMNS, "    ", "  "));
+}
+
+/** The need was raised where the simulation missed a target that the plan had covered. */
+function roundsText({ rounds }: HiringResult, { service }: HiringPlan): string[] {
+  if (rounds < 2) return [];
+  const agreed = service.every(({ meets }) => meets);
+  return [`The plan was sought ${rounds} times${agreed ? ", until the simulation agreed" : ""}.`];
 }
 
 /** Periods in which a team is short of agent hours. */

@@ -41,6 +41,7 @@ export function formatHiringPicture(
       const sign = reaches(heads) ? HEADS : reaches(overtime) ? OVERTIME : reaches(all) ? OUTSOURCED : " ";
       return sign.repeat(width);
     });
+    if (lines.length === 0 && cells.every((cell) => cell.trim() === "")) continue;
     const label = pad(formatNumber(level, step < 1 ? 1 : 0), 7, "right");
     lines.push(`  ${label} ${cells.join(gap)}`.trimEnd());
   }

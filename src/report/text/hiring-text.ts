@@ -60,18 +60,24 @@ function comparison(scenario: Scenario, { plans }: HiringResult, paint: Paint): 
   const columns: Column[] = [
     { heading: "", align: "left" },
     { heading: "cost", unit: scenario.currency },
-    { heading: "recruiting", unit: "and classes" },
-    { heading: "in training", unit: "wages" },
-    { heading: "overtime" },
-    { heading: "outsourcer" },
+    { heading: "recruit-", unit: "ing" },
+    { heading: "training", unit: "wages" },
+    { heading: "over-", unit: "time" },
+    { heading: "out-", unit: "sourcer" },
     { heading: "hired" },
     { heading: "leave" },
+    { heading: "missing", unit: "hours" },
     { heading: "misses", unit: `${unit}s` },
     { heading: "first" },
   ];
   const rows = plans.map((plan): Cell[] => {
     const all = plan.teams.flatMap((team) => team.periods);
     const sum = (key: keyof (typeof all)[number]) => all.reduce((total, one) => total + one[key], 0);
+    const missing = plan.teams.reduce(
+      (sum, team) =>
+        sum + team.periods.reduce((all, one, index) => all + one.uncoveredHours * periods[index]!.weeks, 0),
+      0,
+    );
     const missed = plan.service.filter(({ meets }) => meets === false).length;
     const known = plan.service.some(({ meets }) => meets !== undefined);
     return [
@@ -83,6 +89,7 @@ function comparison(scenario: Scenario, { plans }: HiringResult, paint: Paint): 
       formatMoney(sum("outsourcerCost")),
       formatNumber(sum("hired")),
       formatNumber(sum("leavers"), 1),
+      missing > 0.5 ? { text: formatNumber(missing), paint: paint.bad } : DASH,
       known ? { text: String(missed), paint: missed === 0 ? paint.good : paint.bad } : DASH,
       plan.missesFrom === undefined ? DASH : periods[plan.missesFrom]!.name,
     ];

@@ -76,7 +76,7 @@ const training = strict("training of those hired", {
 });
 
 const hiredTeam = strict("a team of the plan", {
-  heads: described("People at the start, trained.", heads(0)),
+  heads: described("People at the start, those in training too.", heads(0)),
   attrition: described("Share that leaves in a year, perhaps by tenure.", attrition),
   vacation: v.exactOptional(
     described("Part of paid hours on no roster; default none.", share("a share", { below: true })),
