@@ -50,6 +50,11 @@ test("the README shows what grow prints of a case whose rate is not known", asyn
   expect(await printed("grow", file, "--only-cases", ...quiet)).toContain(shown);
 });
 
+test("the README shows what hire prints first", async () => {
+  const shown = shownAfter("callsim hire scenarios/23-hiring.yaml --replications 5`, the beginning");
+  expect(await printed("hire", "scenarios/23-hiring.yaml", "--replications", "5")).toContain(shown);
+});
+
 test("the README shows what explain prints", async () => {
   const shown = shownAfter("callsim explain scenarios/06-around-the-clock.yaml --worst");
   expect(await printed("explain", "scenarios/06-around-the-clock.yaml", "--worst")).toContain(shown);
