@@ -68,15 +68,18 @@ async function findSchedule(
 function showing(bar: ReturnType<Simulation["progress"]>): (progress: ScheduleProgress) => void {
   let round = 0;
   let timeLeft: (done: number) => string = () => "";
+  let stage = "";
   return (progress) => {
-    if (progress.round !== round) {
+    if (progress.round !== round || progress.step !== stage) {
       round = progress.round;
+      stage = progress.step;
       timeLeft = watchTimeLeft(progress.of);
     }
-    const { team, gap, done, of } = progress;
+    const { team, gap, done, of, step } = progress;
     const apart = Number.isNaN(gap) ? team : `${team} ${(gap * 100).toFixed(1)} % apart`;
     const left = timeLeft(done);
-    bar.show(done, of, [`round ${round}`, apart, ...(left === "" ? [] : [left])].join(", "));
+    const what = step === "shifts" ? `round ${round}` : "can it do without";
+    bar.show(done, of, [what, apart, ...(left === "" ? [] : [left])].join(", "));
   };
 }
 

@@ -47,12 +47,55 @@ export class Needs {
   }
 
   /**
+   * Teams in the order in which they are planned: who can do the work of others comes before them, so that
+   * agents above the need help there.
+   */
+  inOrder(): number[] {
+    const teams = [...this.scenario.teams.keys()];
+    const served = (team: number) => this.scenario.teams[team].skills.length;
+    return teams.sort((a, b) => served(b) - served(a) || a - b);
+  }
+
+  /**
+   * What is asked of a team when others that can do all its work are planned: agents above their need, each
+   * once, weighted by their speed. `spare`: by team, agents above the need by interval; taken from.
+   */
+  helped(team: number, spare: readonly (number[] | undefined)[]): TeamNeed {
+    const { agents, priceTimes } = this.of(team);
+    const rest = [...agents];
+    for (const [helper, some] of spare.entries()) {
+      const speed = some && helper !== team ? this.speedFor(team, helper) : 0;
+      if (!some || speed === 0) continue;
+      for (const [interval, hours] of some.entries()) {
+        const taken = Math.min(hours, rest[interval] / speed);
+        rest[interval] -= taken * speed;
+        some[interval] -= taken;
+      }
+    }
+    return { agents: rest, priceTimes };
+  }
+
+  /** How fast the helper does the slowest of the team's work, against the team; 0 where it cannot do all. */
+  private speedFor(team: number, helper: number): number {
+    const { teams } = this.scenario;
+    const speeds = teams[team].skills.map(({ queue, speed }) => {
+      const same = teams[helper].skills.find((one) => one.queue === queue);
+      return same ? same.speed / speed : 0;
+    });
+    return speeds.length === 0 ? 0 : Math.min(1, ...speeds);
+  }
+
+  /**
    * Asks for more wherever a target is missed: where agents are missing there, or in the interval before,
    * whose callers still wait, a missing one costs more; where none is, one agent more is needed, of the
-   * cheapest team that serves the queue. `present`: agents on the phone by team and interval. The teams of
-   * which more is asked; empty where nothing more can be.
+   * cheapest team that serves the queue. `asked`: the needs that were covered; `present`: agents on the
+   * phone by team and interval. The teams of which more is asked; empty where nothing more can be.
    */
-  raise(missed: readonly Miss[], present: readonly (readonly number[])[]): ReadonlySet<number> {
+  raise(
+    missed: readonly Miss[],
+    asked: readonly TeamNeed[],
+    present: readonly (readonly number[])[],
+  ): ReadonlySet<number> {
     const { teams, queues } = this.scenario;
     const raised = new Map<string, number>();
     for (const { interval, queue } of missed) {
@@ -62,7 +105,7 @@ export class Needs {
       );
       const short = able.flatMap((team) =>
         [interval, interval - 1]
-          .filter((at) => this.agents[team][at] - present[team][at] > SHORT)
+          .filter((at) => asked[team].agents[at] - present[team][at] > SHORT)
           .map((at) => ({ team, at })),
       );
       const dearer = short.filter(({ team, at }) => this.priceTimes[team][at] < MOST_TIMES);

@@ -10,71 +10,107 @@ import { planWeek, type WeekLimits } from "./plan-week.js";
 import type { LineShift, TeamSchedule } from "./schedule-result.js";
 import { shiftPremium } from "./shift-premium.js";
 import { type TeamWeek, teamWeek, weeksOf } from "./team-weeks.js";
+import { weekCost } from "./week-cost.js";
 import type { AgentWeek } from "./week-cover.js";
 import type { WeekSolver } from "./week-solver.js";
 
 /** A team's schedule before anything is simulated. */
-export type TeamPlan = Omit<TeamSchedule, "present">;
+export interface TeamPlan extends Omit<TeamSchedule, "present"> {
+  /** What it was planned for. */
+  readonly need: TeamNeed;
+  /** Its agents week by week, before weeks are joined to lines. */
+  readonly weeks: readonly PlannedTeamWeek[];
+}
 
-/** With what a team is planned, and how it is watched and stopped. */
+/** A week of a team: its agents, and below which its cost cannot be. */
+export interface PlannedTeamWeek {
+  readonly agents: readonly AgentWeek[];
+  readonly bound: number;
+}
+
+/** With what a team is planned, where it begins, and how it is watched and stopped. */
 export interface TeamPlanning {
   readonly solver: WeekSolver;
   readonly limits: WeekLimits;
+  /** A plan that is known, for a need like this one. */
+  readonly known?: TeamPlan | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told of the week in work, from 0. */
   readonly onProgress?: (week: number, bounds: Bounds) => void;
 }
 
 /**
- * A team's lines that cover its need at least cost: each week by itself,
- * with the night shifts of the week before, then weeks joined to lines. Throws WrongUsage where the rules
- * contradict each other.
+ * A team's lines that cover its need at least cost: each week by itself, with the night shifts of the week
+ * before, then weeks joined to lines. Throws WrongUsage where the rules contradict each other.
  */
 export async function planTeam(
   scenario: Scenario,
   schedule: Schedule,
   team: number,
   need: TeamNeed,
-  { solver, limits, signal, onProgress }: TeamPlanning,
+  { solver, limits, known, signal, onProgress }: TeamPlanning,
 ): Promise<TeamPlan> {
-  const { name } = scenario.teams[team];
-  const weeks: WeekOfAgent[][] = [];
-  const sums = { wages: 0, cost: 0, bound: 0, underHours: 0, overHours: 0 };
+  const weeks: PlannedTeamWeek[] = [];
   let given: number[] | undefined;
   for (const [index, days] of weeksOf(scenario).entries()) {
-    const week = teamWeek(scenario, schedule, team, days, need, given);
-    const planned = await planWeek(solver, week.cover, limits, {
+    const { cover } = teamWeek(scenario, schedule, team, days, need, given);
+    const planned = await planWeek(solver, cover, limits, {
+      known: known?.weeks[index]?.agents,
       signal,
       onProgress: (bounds) => onProgress?.(index, bounds),
     });
     if (!planned) {
       const rules = "the most heads and the shares of the contracts contradict each other";
-      throw new WrongUsage(`team ${name} cannot be scheduled: ${rules}`);
+      throw new WrongUsage(`team ${scenario.teams[team].name} cannot be scheduled: ${rules}`);
     }
-    const { cost, bound, agents } = planned;
+    given = [...planned.cost.onShift.subarray(cover.slots)];
+    weeks.push(planned);
+  }
+  return teamPlan(scenario, schedule, team, need, weeks).plan;
+}
+
+/** The plan of a team whose agents are known, and whether it keeps the rules about heads. */
+export function teamPlan(
+  scenario: Scenario,
+  schedule: Schedule,
+  team: number,
+  need: TeamNeed,
+  planned: readonly PlannedTeamWeek[],
+): { readonly plan: TeamPlan; readonly keepsRules: boolean } {
+  const { name } = scenario.teams[team];
+  const weeks: WeekOfAgent[][] = [];
+  const sums = { wages: 0, cost: 0, bound: 0, underHours: 0, overHours: 0 };
+  let keepsRules = true;
+  let given: number[] | undefined;
+  for (const [index, days] of weeksOf(scenario).entries()) {
+    const week = teamWeek(scenario, schedule, team, days, need, given);
+    const { agents, bound } = planned[index];
+    const cost = weekCost(week.cover, agents);
     const slotHours = week.slotSeconds / 3600;
     sums.wages += cost.wages;
     sums.cost += cost.cost;
     sums.bound += bound;
     sums.underHours += cost.underSlots * slotHours;
     sums.overHours += cost.overSlots * slotHours;
+    keepsRules &&= cost.keepsRules;
     given = [...cost.onShift.subarray(week.cover.slots)];
     weeks.push(agents.map((agent) => weekOfAgent(scenario, schedule, team, week, agent)).sort(byStart));
   }
   const isWeekend = (day: number) => scenario.calendar.days[day].weekday >= 5;
   const lines = agentLines(name, schedule, weeks, isWeekend);
-  return {
+  const shifts = lines.flatMap((line) => line.shifts);
+  const plan = {
     team: name,
     lines,
-    paidHours: lines.reduce(
-      (sum, { shifts }) => sum + shifts.reduce((some, one) => some + one.paidHours, 0),
-      0,
-    ),
+    paidHours: shifts.reduce((sum, one) => sum + one.paidHours, 0),
     ...sums,
     heads: schedule.contracts.map(
       ({ name: contract }) => lines.filter((one) => one.contract === contract).length,
     ),
+    need,
+    weeks: planned,
   };
+  return { plan, keepsRules };
 }
 
 function weekOfAgent(

@@ -11,8 +11,10 @@ export interface WeekLimits extends SolverLimits {
   readonly moves: number;
 }
 
-/** How a week is watched and stopped. */
+/** Where a week begins, and how it is watched and stopped. */
 export interface WeekWatch {
+  /** Agents of a week like this one. */
+  readonly known?: readonly AgentWeek[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((bounds: Bounds) => void) | undefined;
 }
@@ -27,27 +29,32 @@ export interface PlannedWeek {
 }
 
 /**
- * Covers a week at least cost: annealing finds a good week, an integer programme begins at it, finds a better
- * one where there is one, and proves below which cost none can be. Undefined where the rules contradict
- * each other, as when one contract shall have heads but has no shifts. When stopped, the best so far;
- * rejects with the signal's reason where there is none.
+ * Covers a week at least cost: annealing finds a good week, an integer programme begins at it, or at the one
+ * that is known where that is cheaper, finds a better one where there is one, and proves below which cost
+ * none can be. Undefined where the rules contradict each other, as when one contract shall have heads but has
+ * no shifts. When stopped, the best so far; rejects with the signal's reason where there is none.
  */
 export async function planWeek(
   solver: WeekSolver,
   cover: WeekCover,
   limits: WeekLimits,
-  { signal, onProgress }: WeekWatch = {},
+  { known: given, signal, onProgress }: WeekWatch = {},
 ): Promise<PlannedWeek | undefined> {
   const annealed = await solver.anneal({ cover, seed: "schedule", moves: limits.moves }, signal);
-  const known = weekCost(cover, annealed);
-  const usable = known.keepsRules ? annealed : undefined;
+  const starts = [annealed, ...(given ? [given] : [])].map((agents) => ({
+    agents,
+    cost: weekCost(cover, agents),
+  }));
+  const [usable] = starts
+    .filter(({ cost }) => cost.keepsRules)
+    .sort((one, other) => one.cost.cost - other.cost.cost);
   const programme = weekProgramme(cover);
   const solution = await solver.solve(programme.data, limits, {
-    start: usable && programme.startFrom(usable),
+    start: usable && programme.startFrom(usable.agents),
     signal,
     onProgress: ({ objective, bound }) =>
       onProgress?.({
-        objective: Math.min(objective + programme.fixedCost, usable ? known.cost : Number.POSITIVE_INFINITY),
+        objective: Math.min(objective + programme.fixedCost, usable?.cost.cost ?? Number.POSITIVE_INFINITY),
         bound: bound + programme.fixedCost,
       }),
   });
@@ -55,8 +62,8 @@ export async function planWeek(
   const bound = Math.max(0, solution.bound + programme.fixedCost);
   const interrupted = solution.ended === "interrupted";
   const solved = solvedWeek(solution);
-  if (solved && !(usable && known.cost <= solved.cost.cost)) return { ...solved, bound, interrupted };
-  if (usable) return { agents: usable, cost: known, bound, interrupted };
+  if (solved && !(usable && usable.cost.cost <= solved.cost.cost)) return { ...solved, bound, interrupted };
+  if (usable) return { ...usable, bound, interrupted };
   if (interrupted) throw signal?.reason;
   throw new Error("no week was found that keeps the rules; allow the solver more iterations");
 

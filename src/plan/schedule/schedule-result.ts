@@ -15,6 +15,8 @@ export interface ScheduleResult {
   readonly missed: readonly { readonly interval: number; readonly queue: string }[];
   /** How often shifts were sought; after the first time because simulation missed a target. */
   readonly rounds: number;
+  /** Whole scenarios simulated to judge schedules; those of the requirement are its own. */
+  readonly evaluations: number;
   /** Whether it was stopped before all rounds were done; what there was is here. */
   readonly interrupted: boolean;
 }

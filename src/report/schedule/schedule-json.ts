@@ -19,7 +19,7 @@ export function scheduleJson(
     warnings: warnings.map(formatProblem),
     rounds,
     interrupted,
-    evaluations: requirement.evaluations,
+    evaluations: requirement.evaluations + result.evaluations,
     teamOrder: teams.map(({ team }) => team),
     teams: new Map(
       teams.map((team) => [

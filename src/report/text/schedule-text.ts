@@ -121,14 +121,14 @@ function explanation(
   const unpaid = teams.some((team) => payAnHour(team) === 0) ? " A team without pay costs 1 an hour." : "";
   const dearest = priceTimes.flat().reduce((most, one) => Math.max(most, one), 1);
   const dearer =
-    dearest > 1 ? ` (up to ${formatNumber(dearest)} times as much where that made a target fail)` : "";
+    dearest > 1 ? ` (up to ${formatNumber(dearest)} times as much where a target had failed)` : "";
   const times = rounds === 1 ? "once" : `${rounds} times, again where the simulation missed a target`;
   const stopped = interrupted ? " It was interrupted: this is the best so far." : "";
   const text =
     `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing${dearer}, ` +
     `${price.over} for each above. No schedule of ${tours} that keeps the rules covers ` +
     `these needs for less than the least possible; it is of each team and week by itself. ` +
-    `Shifts were sought ${times}.${unpaid}${stopped}`;
+    `Shifts were sought ${times}; then agents were taken out whom no target misses.${unpaid}${stopped}`;
   return wrap(text, REPORT_COLUMNS, "  ");
 }
 
