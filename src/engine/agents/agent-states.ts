@@ -104,11 +104,6 @@ export class AgentStates {
     this.records.ints[agent * EventRecord.Ints + At.HandledWithin]--;
   }
 
-  /** The agent takes up a contact of the queue again, which counts as handled already. */
-  goesOn(agent: number, queue: number): void {
-    this.records.ints[agent * EventRecord.Ints + At.InHand] = queue;
-  }
-
   /** Of an agent neither busy nor idle: cancels the end of the pause, or the late arrival. */
   ticket(agent: number): number {
     return this.records.ints[agent * EventRecord.Ints + At.InHand];

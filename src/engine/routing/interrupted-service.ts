@@ -121,11 +121,7 @@ export function takesUpAgain(run: Run, contact: number, agent: number, from: num
     run.accounts.move(crew, from, AgentState.Busy);
     agents.setState(agent, AgentState.Busy);
   }
-  agents.goesOn(agent, queue);
-  if (run.trace) {
-    agents.contact[agent] = contacts.number(contact);
-    run.trace(events.time, "resumes", contacts.number(contact), queue, team, agent);
-  }
+  run.trace?.(events.time, "resumes", contacts.number(contact), queue, team, agent);
   holdsForNow(run, contact, agent, events.time + handleSeconds);
   return true;
 }
