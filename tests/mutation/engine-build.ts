@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
-import { posix } from "node:path";
-import vm from "node:vm";
-import { parse } from "acorn";
+import { ALLOCATED, type Make, type Module, makerOf, moduleOf } from "./module-text.js";
 import { builtFilesOf, type Mutant, mutated } from "./mutants.js";
 
 type From<Path> = Path;
@@ -32,17 +30,8 @@ export type Engine = ArrivalClocksModule &
 
 type Exports = Readonly<Record<string, unknown>>;
 
-/** More memory than this at once is asked for by no small scenario: by a loop without an end. */
-const MOST_BYTES = 1 << 26;
-
-interface Module {
-  /** Its path within the engine: `events/event-queue.js`. */
-  readonly name: string;
-  readonly text: string;
-  /** By name in the module's own text, what it imports; from a path within the engine, or out of it. */
-  readonly imports: readonly { readonly from: string; readonly name: string }[];
-  readonly exports: readonly string[];
-}
+/** More storage than this at once is asked for by no small scenario: by a loop without an end. */
+export const MOST_AT_ONCE = 1 << 23;
 
 /**
  * Turns of loops that may still be taken. A mutant's loop may be endless; counted, not timed, that is the
@@ -52,6 +41,11 @@ export class Turns {
   left = Number.POSITIVE_INFINITY;
   /** Storage asked for: bytes of buffers, numbers of arrays. */
   storage = 0;
+  /** The most asked for at once, and the most that may be. */
+  largest = 0;
+  most = MOST_AT_ONCE;
+  /** By stretch of the engine's text, 1 where it was reached; see coverage.ts. */
+  reached = new Uint8Array();
 
   spent(): never {
     throw new Error("a loop without an end");
@@ -66,7 +60,9 @@ export class EngineBuild {
   private readonly order: string[] = [];
   private readonly outside = new Map<string, Exports>();
   private readonly plain = new Map<string, Exports>();
-  private readonly storage = limited(this.turns);
+  private readonly makers = new Map<string, Make>();
+  /** What the modules are given in place of the global kinds of storage. */
+  readonly storage = limited(this.turns);
 
   private constructor(readonly folder: URL) {}
 
@@ -99,13 +95,20 @@ export class EngineBuild {
       if (this.modules.get(name)!.imports.some(({ from }) => concerned.has(from))) concerned.add(name);
     }
     const names = this.order.filter((name) => concerned.has(name));
-    this.link(made, names, mutant);
+    this.link(made, names, new Map([[mutant.file, mutated(this.text(mutant), mutant)]]));
     return this.allOf(made);
   }
 
   /** The built text of a mutant's file. */
   text({ file }: Pick<Mutant, "file">): string {
-    return readFileSync(new URL(file, this.folder), "utf8");
+    return this.modules.get(file)!.text;
+  }
+
+  /** The engine as it was built but for these texts of its modules, by name. */
+  withTexts(texts: ReadonlyMap<string, string>): Engine {
+    const made = new Map<string, Exports>();
+    this.link(made, this.order, texts);
+    return this.allOf(made);
   }
 
   private allOf(made: ReadonlyMap<string, Exports>): Engine {
@@ -120,111 +123,48 @@ export class EngineBuild {
     this.order.push(name);
   }
 
-  private link(made: Map<string, Exports>, names: readonly string[], mutant?: Mutant): void {
+  private link(
+    made: Map<string, Exports>,
+    names: readonly string[],
+    texts?: ReadonlyMap<string, string>,
+  ): void {
     for (const name of names) {
-      const plain = this.modules.get(name)!;
-      const text = mutant?.file === name ? mutated(plain.text, mutant) : plain.text;
-      const make = compiled(plain, text);
-      const imports = plain.imports.map(({ from, name: what }) => {
+      const make = this.makerOf(name, texts?.get(name));
+      const imports = this.modules.get(name)!.imports.map(({ from, name: what }) => {
         const exports = this.modules.has(from) ? made.get(from) : this.outside.get(from);
         return exports![what];
       });
-      made.set(name, make(this.turns, ...this.storage, ...imports) as Exports);
+      made.set(name, make(this.turns, ...this.storage, ...imports));
     }
   }
-}
 
-interface Statement {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly source?: { readonly value: string };
-  readonly specifiers?: readonly {
-    readonly imported?: { readonly name: string };
-    readonly local: { readonly name: string };
-  }[];
-  readonly declaration?: {
-    readonly start: number;
-    readonly id?: { readonly name: string };
-    readonly declarations?: readonly { readonly id: { readonly name: string } }[];
-  };
-}
-
-function statementsOf(text: string): readonly Statement[] {
-  const tree = parse(text, { ecmaVersion: 2022, sourceType: "module" });
-  return tree.body as unknown as readonly Statement[];
-}
-
-function moduleOf(name: string, text: string): Module {
-  const imports: { from: string; name: string }[] = [];
-  const exports: string[] = [];
-  for (const { type, source, specifiers = [], declaration } of statementsOf(text)) {
-    if (type === "ImportDeclaration") {
-      for (const { imported, local } of specifiers) {
-        if (imported?.name !== local.name)
-          throw new Error(`${name}: ${local.name} is imported by another name`);
-        imports.push({ from: posix.join(posix.dirname(name), source!.value), name: local.name });
-      }
-    }
-    if (type !== "ExportNamedDeclaration" || !declaration) continue;
-    for (const { id } of declaration.declarations ?? [{ id: declaration.id! }]) exports.push(id.name);
+  /** Modules whose text is not another are compiled once. */
+  private makerOf(name: string, text: string | undefined): Make {
+    const plain = this.modules.get(name)!;
+    if (text !== undefined) return makerOf(plain, text);
+    const known = this.makers.get(name) ?? makerOf(plain, plain.text);
+    this.makers.set(name, known);
+    return known;
   }
-  return { name, text, imports, exports };
 }
 
-/** A function of the module's imports that returns its exports, and counts the turns of its loops. */
-function compiled({ name, imports, exports }: Module, text: string): (...given: unknown[]) => unknown {
-  const counted = withTurns(text);
-  let code = counted;
-  for (const { type, start, end, declaration } of [...statementsOf(counted)].reverse()) {
-    const kept = declaration ? declaration.start : end;
-    if (type === "ImportDeclaration") code = code.slice(0, start) + code.slice(end);
-    if (type === "ExportNamedDeclaration") code = code.slice(0, start) + code.slice(kept);
-  }
-  const given = ["turns", ...Object.keys(ALLOCATED), ...imports.map((one) => one.name)];
-  return vm.runInThisContext(
-    `(function (${given.join(", ")}) { "use strict"; ${code}\nreturn { ${exports.join(", ")} }; })`,
-    { filename: name },
-  );
-}
-
-/** Counts every turn of every loop. */
-function withTurns(text: string): string {
-  const inserts: [number, string][] = [];
-  const tree = parse(text, { ecmaVersion: 2022, sourceType: "module" });
-  const visit = (value: unknown) => {
-    if (Array.isArray(value)) value.forEach(visit);
-    if (typeof value !== "object" || value === null) return;
-    const node = value as { type?: string; body?: { start: number; end: number } };
-    if (node.body && /^(?:While|For|ForOf|DoWhile)Statement$/.test(node.type ?? "")) {
-      inserts.push([node.body.start, "{ if (--turns.left < 0) turns.spent(); "], [node.body.end, "}"]);
-    }
-    for (const part of Object.values(value)) visit(part);
-  };
-  visit(tree.body);
-  // From the end; of two at one place the inner loop's first.
-  let counted = text;
-  for (const [at, insert] of inserts.sort((a, b) => b[0] - a[0])) {
-    counted = counted.slice(0, at) + insert + counted.slice(at);
-  }
-  return counted;
-}
-
-/** The kinds of storage that the engine asks for. */
-const ALLOCATED = { ArrayBuffer, Float64Array, Int32Array, Uint8Array };
-
-/** The same, counting, and refusing what only a loop without an end would ask for. */
+/**
+ * The kinds of storage that the engine asks for, counting, and refusing what only a loop without an end would
+ * ask for.
+ */
 function limited(turns: Turns) {
   return Object.values(ALLOCATED).map(
     (kind) =>
       new Proxy(kind, {
-        construct(target, given: unknown[]) {
+        construct(_, given: unknown[]) {
           const [size] = given;
           if (typeof size === "number") {
-            if (size > MOST_BYTES / 8) throw new RangeError("too much storage");
+            if (size > turns.most) throw new RangeError("too much storage");
             turns.storage += size;
+            turns.largest = Math.max(turns.largest, size);
           }
-          return Reflect.construct(target, given) as object;
+          // A test may have put another in the place of the global one.
+          return Reflect.construct(globalThis[kind.name as keyof typeof ALLOCATED], given) as object;
         },
       }),
   );

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checksOf } from "./checks.js";
 import { EngineBuild } from "./engine-build.js";
+import { engineTests } from "./engine-tests.js";
 import { Hunt } from "./hunt.js";
-import type { Mutant } from "./mutants.js";
+import { type Mutant, mutantsOf } from "./mutants.js";
 import { pageHasScore, scoreText } from "./score.js";
-import { isToldByTests } from "./told-by-tests.js";
 
 /** The mutant of the built file in which the first `was` is `is`. */
 function mutantOf(build: EngineBuild, file: string, was: string, is: string): Mutant {
@@ -15,8 +15,9 @@ function mutantOf(build: EngineBuild, file: string, was: string, is: string): Mu
 
 describe("the hunt for mutants", async () => {
   const build = await EngineBuild.read(new URL("../../dist/engine/", import.meta.url));
-  const hunt = new Hunt(build, checksOf([0, 1, 2, 3], build.turns));
+  const hunt = new Hunt(build, checksOf([0, 1, 2, 3], build.turns), []);
   const harmless = mutantOf(build, "agents/agent-states.js", "fill(-1)", "fill(-2)");
+  const unserved = mutantOf(build, "simulate.js", "serviceEnds(run, subject);", ";");
   const harmful = mutantOf(build, "wait-bins.js", "+ 0.5", "+ 0.25");
 
   it("finds nothing in an engine that does the same", () => {
@@ -28,8 +29,7 @@ describe("the hunt for mutants", async () => {
   });
 
   it("finds a handler that is not called", () => {
-    const mutant = mutantOf(build, "simulate.js", "serviceEnds(run, subject);", ";");
-    expect(hunt.find(mutant)).toMatch(/^(?:scenario|storage) \d/);
+    expect(hunt.find(unserved)).toMatch(/^(?:scenario|storage) \d/);
   });
 
   it("finds an engine that throws, one whose loop never ends, and one that cannot be loaded", () => {
@@ -41,12 +41,24 @@ describe("the hunt for mutants", async () => {
     expect(hunt.find(broken)).toMatch(/^does not load/);
   });
 
-  it("asks the engine's tests, which pass on the engine as built and fail on a harmful mutant", () => {
-    const files = ["wait-bins", "ties", "shifts"];
-    expect(isToldByTests(build, undefined, files)).toBe(false);
-    expect(isToldByTests(build, harmless, files)).toBe(false);
-    expect(isToldByTests(build, harmful, files)).toBe(true);
+  it("asks the engine's tests, which pass on the engine as built and fail on a harmful mutant", async () => {
+    const asked = new Hunt(build, await engineTests(build, /ties|money/), []);
+    expect(asked.compare(build.engine())).toBeUndefined();
+    expect(asked.find(harmless)).toBeUndefined();
+    expect(asked.find(unserved)).toMatch(/^engine\/(?:ties|money)\.test .*: AssertionError/);
   }, 600_000);
+
+  it("asks many mutants only of what reaches them, and tells those whom it tells otherwise", () => {
+    const mutants = mutantsOf(build.folder).filter(({ file }) => file === "door/expected-wait.js");
+    const checks = checksOf([0, 1, 2, 3], build.turns).filter(({ name }) => /scenario|wait bins/.test(name));
+    const all = new Hunt(build, checks, []);
+    const reaching = new Hunt(build, checks, mutants);
+    const toldBy = (hunt: Hunt) => mutants.filter((mutant) => hunt.find(mutant)).map(({ id }) => id);
+    const told = toldBy(reaching);
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.length).toBeLessThan(mutants.length);
+    expect(told).toEqual(toldBy(all));
+  });
 });
 
 describe("the score", () => {

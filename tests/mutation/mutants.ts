@@ -20,7 +20,8 @@ export interface Mutant {
   readonly text: string;
 }
 
-interface Node {
+/** A part of the tree of a module's text. */
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly end: number;
@@ -142,7 +143,7 @@ function walk(node: Node, within: readonly string[], visit: (node: Node, within:
   }
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 }
 
