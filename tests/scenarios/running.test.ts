@@ -52,8 +52,8 @@ describe.each(QUICK)("%s", (name) => {
     const { queues, teams, total } = await evaluate(scenario, { replications: 3, ...OVERALL });
     for (const [index, { figures }] of queues.entries()) {
       const queue = scenario.queues[index];
-      // Who is called waits for nobody, and is not always the person wanted.
-      if (queue.outbound) continue;
+      // Who is called waits for nobody, and is not always the person wanted; who is sent on does not wait.
+      if (queue.outbound ?? queue.split) continue;
       const expected = reachingSeconds(queue);
       // Chats slow each other down, and talk may grow with the wait.
       const slowed = 1 + (queue.slowdown ?? 0) * ((queue.concurrency ?? 1) - 1);
@@ -155,11 +155,11 @@ function loseNothing(scenario: Scenario): void {
   const [arrived, answered, abandoned, blocked, closed, unserved, waiting] = sums;
   const sumOf = (fields: readonly (typeof QUEUE_FIELDS)[number][]) =>
     fields.reduce((sum, field) => sum + sums[QUEUE_FIELDS.indexOf(field)], 0);
-  const otherEnds = sumOf(["balked", "calledBack", "unreached"]);
+  const otherEnds = sumOf(["balked", "calledBack", "unreached", "routedOut"]);
   expect(answered + abandoned + blocked + closed + unserved + waiting + otherEnds).toBe(arrived);
   // These are arrivals of contacts that have been there before; who serves himself came to no queue yet, and
   // a lead was dialed before somebody answered.
-  const again = sumOf(["redialled", "transferredIn", "repeats", "passedOn", "reached"]);
+  const again = sumOf(["redialled", "transferredIn", "repeats", "passedOn", "reached", "routedIn"]);
   expect(arrived + sumOf(["selfServed", "leadsWorked"]) - again).toBe(contacts);
   expect(answered).toBeGreaterThan(0);
 }
