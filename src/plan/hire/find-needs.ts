@@ -1,7 +1,7 @@
 import { WrongUsage } from "../../kit/problem.js";
 import { sharedOut, teamAgents } from "../changed-scenario.js";
 import { leastWhole } from "../requirement/halving.js";
-import type { Simulations } from "./simulations.js";
+import { nearestOf, type Simulations } from "./simulations.js";
 import type { TeamTerms } from "./team-terms.js";
 import type { Volume } from "./volumes.js";
 
@@ -12,8 +12,14 @@ const MOST_TIMES = 8;
 const MOST_AGENTS = 1000;
 /** Agents of all teams are told to one part in so many. */
 const FINEST_PART = 2000;
+/** Of the last agent at least so much, and so much more than just enough, so that rounding misses nothing. */
+const LEAST_PART = 0.03;
+const PART_MORE = 0.005;
 
-/** Agents needed, by period, then by team of the plan: of those who have learned all, overtime none. */
+/**
+ * Agents needed, by period, then by team of the plan: of those who have learned all, overtime none. Of a last
+ * agent part of the weeks may be enough.
+ */
 export type Needs = readonly (readonly number[])[];
 
 /** How far the search is: volumes looked into, and of how many. */
@@ -79,10 +85,11 @@ async function leastAgents(
   start: number,
 ): Promise<number[] | undefined> {
   const parts = terms.map(({ team }) => teamAgents(team));
-  const meets = async (agents: readonly number[]) => {
+  const marginOf = async (agents: readonly number[]) => {
     const staff = agents.map((number) => ({ agents: number, tenures: undefined }));
-    return (await simulations.period(volume, terms, staff)).margin >= 0;
+    return nearestOf(await simulations.period(volume, terms, staff)).margin;
   };
+  const meets = async (agents: readonly number[]) => (await marginOf(agents)) >= 0;
   const most = Math.max(MOST_AGENTS, start * MOST_TIMES);
   // No forecast tells the last agent of thousands.
   const step = Math.max(1, Math.floor(start / FINEST_PART));
@@ -94,13 +101,30 @@ async function leastAgents(
   if (steps === undefined) return undefined;
   const together = steps * step;
   const agents = sharedOut(together, parts);
-  if (terms.length === 1) return agents;
   const dearestFirst = [...terms.keys()].sort((a, b) => terms[b].rosterPay - terms[a].rosterPay || a - b);
-  for (const team of dearestFirst) {
+  for (const team of terms.length > 1 ? dearestFirst : []) {
     const least = await leastWhole((number) => meets(agents.with(team, number)), agents[team], agents[team]);
     agents[team] = least ?? agents[team];
   }
-  return agents;
+  const [dearest] = dearestFirst;
+  return step > 1 ? agents : agents.with(dearest, await partOfLast(marginOf, agents, dearest));
+}
+
+/**
+ * How much of a team's last agent is needed: with one fewer a target is missed, with all of them it is met by
+ * more than is asked, and some weeks of either keep it on average.
+ */
+async function partOfLast(
+  marginOf: (agents: readonly number[]) => Promise<number>,
+  agents: readonly number[],
+  team: number,
+): Promise<number> {
+  const all = agents[team];
+  if (all === 0) return all;
+  const enough = await marginOf(agents);
+  const short = await marginOf(agents.with(team, all - 1));
+  if (!(short < 0) || !Number.isFinite(enough - short)) return all;
+  return Math.min(all, all - 1 + Math.max(LEAST_PART, -short / (enough - short) + PART_MORE));
 }
 
 function between(found: readonly { load: number; agents: readonly number[] }[], load: number): number[] {

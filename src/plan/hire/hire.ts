@@ -68,7 +68,9 @@ class Hire {
     const names: PlanName[] = teams.some(({ choose }) => choose)
       ? ["chosen", "replacing", "frozen"]
       : ["chosen", "frozen"];
-    const simulated = periods.length * names.length;
+    // A number of agents that is not whole takes two simulations, in each team one more.
+    const aPlan = periods.length * (teams.length + 1);
+    const simulated = aPlan * names.length;
     this.expected = simulated + NEED_SIMULATIONS;
     const base = await simulations.base();
     const terms = teamTerms(scenario, base);
@@ -91,7 +93,7 @@ class Hire {
     const plans: HiringPlan[] = [];
     for (const [index, name] of names.entries()) {
       this.doing = name;
-      this.expected = simulations.evaluations + periods.length * (names.length - index);
+      this.expected = simulations.evaluations + aPlan * (names.length - index);
       const plan = await planning.plan(name);
       if (!plan) break;
       plans.push(plan);

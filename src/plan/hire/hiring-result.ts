@@ -77,7 +77,10 @@ export interface TeamPeriod {
   readonly outsourcedHeads: number;
   /** Agent hours below the need. */
   readonly uncoveredHours: number;
-  /** Agents of the scenario's roster who were simulated, overtime and outsourcer included. */
+  /**
+   * Agents of the scenario's roster, overtime and outsourcer included; between two whole numbers both were
+   * simulated.
+   */
   readonly agents: number;
   readonly wages: number;
   /** Of the wages, those of heads in training. */

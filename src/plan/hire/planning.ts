@@ -7,8 +7,8 @@ import type { HeadCourse } from "./head-counts.js";
 import { solveTeam, type TeamAnswer, type TeamQuestion } from "./hiring-programme.js";
 import type { HiringPlan, PeriodService, PlanName } from "./hiring-result.js";
 import { replacingClasses } from "./replacing.js";
-import type { Simulated, Simulations } from "./simulations.js";
-import { agentsInPeriod, teamCourse } from "./team-course.js";
+import { isMissed, nearestOf, type QueueService, type Simulated, type Simulations } from "./simulations.js";
+import { agentsInPeriod, periodStaff, teamCourse } from "./team-course.js";
 import { type Cohort, classCourses, firstCohorts, type TeamTerms } from "./team-terms.js";
 import type { Volume } from "./volumes.js";
 
@@ -26,8 +26,14 @@ export interface PlanningMeans {
   readonly signal: AbortSignal | undefined;
 }
 
-/** By how many agents the need of a period is raised where its target is missed; twice as many next time. */
-const FIRST_RAISE = 0.5;
+/**
+ * By how many agents the need of a period is raised where its target is missed: as many as the simulation says
+ * are missing and a bit more; where it does not say, so many. Twice as many each time it is missed again.
+ */
+const PLAIN_RAISE = 0.5;
+const MOST_RAISE = 4;
+const RAISED_TIMES = 1.2;
+const RAISED_MORE = 0.03;
 /** Hours a week that are missing, from which on it is not the need that is at fault. */
 const SHORT_HOURS = 0.05;
 
@@ -46,14 +52,14 @@ export class Planning {
   rounds = 0;
   /** By period and team, agents. */
   private readonly needed: number[][];
-  private readonly raises: number[][];
+  private readonly missedTimes: number[][];
   private readonly first: readonly (readonly Cohort[])[];
   private readonly courses: readonly (readonly HeadCourse[])[];
 
   constructor(private readonly means: PlanningMeans) {
     const { terms, scenario, needs } = means;
     this.needed = needs.map((agents) => [...agents]);
-    this.raises = needs.map((agents) => agents.map(() => FIRST_RAISE));
+    this.missedTimes = needs.map((agents) => agents.map(() => 0));
     this.first = terms.map((one) => firstCohorts(one, scenario));
     this.courses = terms.map((one) => classCourses(one, scenario));
   }
@@ -119,10 +125,13 @@ export class Planning {
     const service: (Simulated | undefined)[] = volumes.map(() => undefined);
     try {
       for (const [period, volume] of volumes.entries()) {
-        const staff = parts.map(({ question, answer, cohorts }) =>
+        const exact = parts.map(({ question, answer, cohorts }) =>
           agentsInPeriod(question.terms, cohorts, answer, period),
         );
-        service[period] = await simulations.period(volume, terms, staff);
+        service[period] = await simulations.between(volume, terms, exact, (team, agents) => {
+          const { answer, cohorts } = parts[team];
+          return periodStaff(terms[team], cohorts, answer, period, agents);
+        });
       }
     } catch (error) {
       if (!signal?.aborted) throw error;
@@ -137,13 +146,11 @@ export class Planning {
   ): HiringPlan {
     const { periods } = this.means.scenario.hiring!;
     const teams = parts.map(({ question, answer, cohorts }) => teamCourse(question, answer, cohorts));
-    const service = simulated.map(
-      (found): PeriodService => ({
-        serviceLevel: found?.level ?? NOT_SIMULATED,
-        queue: found?.nearest ?? "",
-        meets: found && found.margin >= 0,
-      }),
-    );
+    const service = simulated.map((found): PeriodService => {
+      if (!found) return { serviceLevel: NOT_SIMULATED, queue: "", meets: undefined };
+      const nearest = nearestOf(found);
+      return { serviceLevel: nearest.level, queue: nearest.queue, meets: !isMissed(nearest) };
+    });
     const penalty = parts.reduce(
       (sum, { question: { terms }, answer }) =>
         sum +
@@ -172,20 +179,25 @@ export class Planning {
     const serving = servingTeams(scenario);
     let raised = false;
     for (const [period, found] of service.entries()) {
-      for (const queue of found?.missed ?? []) {
-        const { bySkill, byOverflow } = serving[scenario.queues.findIndex(({ name }) => name === queue)];
+      for (const missed of (found ?? []).filter(isMissed)) {
+        const { bySkill, byOverflow } =
+          serving[scenario.queues.findIndex(({ name }) => name === missed.queue)];
         const plannedOf = (teams: readonly number[]) =>
           [...terms.keys()].filter((team) => teams.includes(terms[team].index));
         const serves = plannedOf(bySkill).length > 0 ? plannedOf(bySkill) : plannedOf(byOverflow);
         const [cheapest] = serves.sort((a, b) => terms[a].rosterPay - terms[b].rosterPay || a - b);
         if (parts[cheapest].answer.uncoveredHours[period] > SHORT_HOURS) continue;
-        this.needed[period][cheapest] += this.raises[period][cheapest];
-        this.raises[period][cheapest] *= 2;
+        this.needed[period][cheapest] += raiseFor(missed) * 2 ** this.missedTimes[period][cheapest]++;
         raised = true;
       }
     }
     return raised;
   }
+}
+
+function raiseFor({ margin, marginPerAgent }: QueueService): number {
+  if (!(marginPerAgent > 0) || !Number.isFinite(marginPerAgent)) return PLAIN_RAISE;
+  return Math.min(MOST_RAISE, (-margin / marginPerAgent) * RAISED_TIMES + RAISED_MORE);
 }
 
 function startsOf(choose: { firstPeriod: number; every: number }, periods: number): number[] {

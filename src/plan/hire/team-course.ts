@@ -6,30 +6,40 @@ import { type PeriodAgents, tenureMatters, tenureQuantiles } from "./period-scen
 import type { Cohort, TeamTerms } from "./team-terms.js";
 
 /**
- * The agents of the scenario's roster that a period has, rounded to whole ones: heads on the phone less what
- * seniors give, overtime and outsourcer; the last two have learned all.
+ * The agents of the scenario's roster that a period has on average: heads on the phone less what seniors give,
+ * overtime and outsourcer.
  */
 export function agentsInPeriod(
-  terms: TeamTerms,
+  { rosterHoursPerHead, hoursPerAgent, hired }: TeamTerms,
   cohorts: readonly Cohort[],
   { overtimeHours, outsourcedHours }: TeamAnswer,
   period: number,
-): PeriodAgents {
-  const { rosterHoursPerHead, hoursPerAgent, hired } = terms;
+): number {
   const { seniorsShare } = hired.training;
-  const more = overtimeHours[period] + outsourcedHours[period];
   const onPhone = cohorts.reduce(
     (sum, { heads, course }) =>
       sum + heads * (course.onPhone[period] - seniorsShare * course.nesting[period]),
     0,
   );
-  const agents = Math.max(0, Math.round((onPhone * rosterHoursPerHead + more) / hoursPerAgent));
+  const hours = onPhone * rosterHoursPerHead + overtimeHours[period] + outsourcedHours[period];
+  return Math.max(0, hours / hoursPerAgent);
+}
+
+/** So many agents with the tenures of the period's heads; overtime and outsourcer have learned all. */
+export function periodStaff(
+  terms: TeamTerms,
+  cohorts: readonly Cohort[],
+  { overtimeHours, outsourcedHours }: TeamAnswer,
+  period: number,
+  agents: number,
+): PeriodAgents {
   if (!tenureMatters(terms)) return { agents, tenures: undefined };
   const weights = cohorts.map(({ heads, course }) => ({
     weight: heads * course.onPhone[period],
     tenureSeconds: course.tenureSeconds[period],
   }));
-  const helpers = { weight: more / rosterHoursPerHead, tenureSeconds: EVER_SECONDS };
+  const more = (overtimeHours[period] + outsourcedHours[period]) / terms.rosterHoursPerHead;
+  const helpers = { weight: more, tenureSeconds: EVER_SECONDS };
   return { agents, tenures: tenureQuantiles([...weights, helpers], agents) };
 }
 
@@ -64,7 +74,7 @@ export function teamCourse(
       overtimeHeads: overtimeHours[period] / rosterHoursPerHead,
       outsourcedHeads: outsourcedHours[period] / rosterHoursPerHead,
       uncoveredHours: uncoveredHours[period],
-      agents: agentsInPeriod(terms, cohorts, answer, period).agents,
+      agents: agentsInPeriod(terms, cohorts, answer, period),
       wages,
       trainingWages: sums.trainees[period] * hoursPerHead * pay * weeks,
       recruiting,

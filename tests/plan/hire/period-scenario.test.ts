@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EVER_SECONDS, firstHeads } from "../../../src/plan/hire/first-heads.js";
 import { periodScenario, tenureMatters, tenureQuantiles } from "../../../src/plan/hire/period-scenario.js";
+import { wholeNumbers } from "../../../src/plan/hire/simulations.js";
 import type { TeamTerms } from "../../../src/plan/hire/team-terms.js";
 import type { HiredTeam } from "../../../src/scenario/hiring.js";
 import type { Scenario } from "../../../src/scenario/scenario.js";
@@ -126,6 +127,30 @@ describe("tenures of agents", () => {
       EVER_SECONDS,
       EVER_SECONDS,
     ]);
+  });
+});
+
+describe("agents that are not a whole number", () => {
+  it("are the whole ones beside it, in parts that have it as their mean", () => {
+    expect(wholeNumbers([26.4])).toEqual([
+      { weight: expect.closeTo(0.6, 12), agents: [26] },
+      { weight: expect.closeTo(0.4, 12), agents: [27] },
+    ]);
+    for (const exact of [
+      [3.5, 8.25],
+      [0.3, 0.3, 4],
+      [7.999, 2.9, 1.1],
+      [5, 6],
+    ]) {
+      const points = wholeNumbers(exact);
+      expect(points.length).toBeLessThanOrEqual(exact.length + 1);
+      expect(points.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+      for (const [team, number] of exact.entries()) {
+        const mean = points.reduce((sum, { weight, agents }) => sum + weight * agents[team], 0);
+        expect(Math.abs(mean - number)).toBeLessThan(0.021);
+      }
+    }
+    expect(wholeNumbers([5, 6])).toEqual([{ weight: 1, agents: [5, 6] }]);
   });
 });
 
