@@ -112,8 +112,9 @@ async function writeFiles(
   };
   write("roster.csv", formatScheduleCsv(scenario, result));
   const lines = result.teams.flatMap((team) => team.lines);
+  const taken = new Set<string>();
   for (const line of lines) {
-    writeWhole(path.join(out, "calendars", `${fileName(line.name)}.ics`), formatIcs(scenario, line));
+    writeWhole(path.join(out, "calendars", `${fileName(line.name, taken)}.ics`), formatIcs(scenario, line));
   }
   if (!quiet && lines.length > 0)
     complain(`written: ${lines.length} files in ${path.join(out, "calendars")}`);
@@ -143,9 +144,16 @@ async function writeFiles(
   }
 }
 
-/** Letters, digits and a few signs; whatever else is in a name becomes its code. */
-function fileName(name: string): string {
-  return name.replace(/[^A-Za-z0-9._-]/g, (sign) =>
+/**
+ * Letters, digits and a few signs; whatever else is in a name becomes its code. One that is taken, on disks
+ * that know no case too, gets a number.
+ */
+function fileName(name: string, taken: Set<string>): string {
+  const plain = name.replace(/[^A-Za-z0-9._-]/gu, (sign) =>
     sign === " " ? "-" : `_${sign.codePointAt(0)!.toString(16)}`,
   );
+  let free = plain;
+  for (let again = 2; taken.has(free.toLowerCase()); again++) free = `${plain}_${again}`;
+  taken.add(free.toLowerCase());
+  return free;
 }

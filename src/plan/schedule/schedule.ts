@@ -27,6 +27,8 @@ export interface ScheduleOptions extends SearchOptions {
   readonly limits?: Partial<WeekLimits>;
   /** Times that shifts are sought, at most. */
   readonly rounds?: number;
+  /** Whether agents are taken out in the end whom no target misses; default true. */
+  readonly takeOut?: boolean;
   readonly onSchedule?: (progress: ScheduleProgress) => void;
 }
 

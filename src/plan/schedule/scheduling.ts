@@ -51,7 +51,7 @@ export class Scheduling {
 
   /** The whole search. */
   async find(): Promise<ScheduleResult> {
-    const { rounds: most = SCHEDULE_ROUNDS, signal } = this.options;
+    const { rounds: most = SCHEDULE_ROUNDS, takeOut = true, signal } = this.options;
     let best: Round | undefined;
     try {
       while (this.rounds < most) {
@@ -59,7 +59,7 @@ export class Scheduling {
         if (!best || isBetter(round, best)) best = round;
         if (signal?.aborted || !this.raise(round)) break;
       }
-      for (let pass = 0; pass < MOST_PASSES && !signal?.aborted; pass++) {
+      for (let pass = 0; takeOut && pass < MOST_PASSES && !signal?.aborted; pass++) {
         const leaner = await this.leaner(best!);
         if (!leaner) break;
         best = leaner;
