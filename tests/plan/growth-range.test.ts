@@ -247,6 +247,20 @@ describe("a distribution of the yearly rate", () => {
     await alone.close();
   });
 
+  it("breaks the target on every path where no staff meets it, and on none where nobody calls", async () => {
+    const cases = [{ rate: drawn, until: 2018 }];
+    const refused = { perHour: 190, lines: 3, countBlocked: true, target: { answeredShare: 0.9 } };
+    const [never] = (await grow(growing(cases, { queues: [refused] }), { replications: 2 })).cases;
+    expect(never.range!.years.map(({ brokenShare }) => brokenShare)).toEqual([1, 1, 1]);
+    expect(never.range).toMatchObject({ breaksEarliest: 2016, breaksLatest: 2016 });
+    for (const { agents } of never.range!.years) expect(agents).toEqual({ low: NaN, high: NaN });
+    const nobody = growing(cases, { queues: [{ perHour: 0, target: { answeredShare: 0.8 } }] });
+    const [always] = (await grow(nobody, { replications: 2 })).cases;
+    expect(always.range!.years.map(({ brokenShare }) => brokenShare)).toEqual([0, 0, 0]);
+    expect(always.range!.breaksEarliest).toBeUndefined();
+    expect(always.range!.years.at(-1)!.agents).toEqual({ low: 0, high: 0 });
+  });
+
   it("of jobs breaks the target where there are more of them than today's agents", async () => {
     const uniform = { of: { kind: "uniform", min: -0.02, max: 0.06 }, persistence: 1 } as const;
     const { cases } = await grow(growing([{ of: "jobs", rate: uniform, until: 2018 }]), { runner });

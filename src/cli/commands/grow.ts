@@ -63,7 +63,7 @@ async function findAll(simulation: Simulation, options: GrowOptions, output: Out
     await output.staffed(await searchRequirement(simulation));
   }
   const { scenario, asked, runner, signal } = simulation;
-  const bar = simulation.progress("Following the growth cases, years:");
+  const bar = simulation.progress("Following the growth cases:");
   let timeLeft: ((done: number) => string) | undefined;
   try {
     const growth = await grow(scenario, {
