@@ -80,8 +80,9 @@ export class Simulations {
   }
 
   /**
-   * A period with numbers of agents that are not whole: 26.4 are 27 in two weeks of five and 26 in the others.
-   * Of several teams those with the greater fractions have their agent more in the weeks of the others too.
+   * A period with numbers of agents that are not whole: 26.4 are 27 in two weeks of five and 26 in the
+   * others. Of several teams those with the greater fractions have their agent more in the weeks of the
+   * others too.
    */
   async between(
     volume: Volume,

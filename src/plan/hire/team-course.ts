@@ -6,8 +6,8 @@ import { type PeriodAgents, tenureMatters, tenureQuantiles } from "./period-scen
 import type { Cohort, TeamTerms } from "./team-terms.js";
 
 /**
- * The agents of the scenario's roster that a period has on average: heads on the phone less what seniors give,
- * overtime and outsourcer.
+ * The agents of the scenario's roster that a period has on average: heads on the phone less what seniors
+ * give, overtime and outsourcer.
  */
 export function agentsInPeriod(
   { rosterHoursPerHead, hoursPerAgent, hired }: TeamTerms,
