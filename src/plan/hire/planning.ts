@@ -28,7 +28,8 @@ export interface PlanningMeans {
 
 /**
  * By how many agents the need of a period is raised where its target is missed: as many as the simulation
- * says are missing and a bit more; where it does not say, so many. Twice as many each time it is missed again.
+ * says are missing and a bit more; where it does not say, so many. Twice as many each time it is missed
+ * again.
  */
 const PLAIN_RAISE = 0.5;
 const MOST_RAISE = 4;
