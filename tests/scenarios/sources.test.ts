@@ -153,6 +153,33 @@ describe("the growth cases around the clock", () => {
   });
 });
 
+describe("the growth cases of the outlook", () => {
+  const { cases } = plainOf("22-outlook.yaml")["growth"] as {
+    cases: Record<string, Record<string, unknown>>;
+  };
+
+  it("span what the texts tell, lowest to highest, each end a figure of its text", () => {
+    for (const name of ["five-texts", "as-contacts"]) {
+      const { low, middle, high } = cases[name]["change"] as Record<string, string>;
+      expect(isFigureOf(low, "D2")).toBe(true);
+      for (const document of ["D0", "D1", "D4"]) expect(isFigureOf(middle, document)).toBe(true);
+      expect(isFigureOf(high, "D0")).toBe(true);
+    }
+    const byQueue = cases["by-queue"]["queues"] as Record<string, string>;
+    expect(isFigureOf(byQueue["claims"], "D0")).toBe(true);
+    expect(isFigureOf(byQueue["sales"], "D2")).toBe(true);
+    expect(isFigureOf(cases["boom"]["change"], "D0")).toBe(true);
+  });
+
+  it("are of every kind that growth has", () => {
+    expect(cases["five-texts"]["of"]).toBe("jobs");
+    expect(cases["yearly"]["rate"]).toBeDefined();
+    expect(cases["boom-and-self-service"]["combine"]).toEqual(["boom", "self-service"]);
+    expect(cases["consolidation"]["pool"]).toEqual([1, 2, 4, 8]);
+    expect(Object.keys(cases)).toHaveLength(8);
+  });
+});
+
 describe("a source", () => {
   it("is refused where it names no document and gives no reason", () => {
     for (const text of [
