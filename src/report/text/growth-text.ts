@@ -94,7 +94,9 @@ function caseSection(
 }
 
 function sentences(one: GrowthCaseResult): string {
-  const stopped = one.interrupted ? [`Interrupted after ${one.years.at(-1)?.year}.`] : [];
+  const stopped = one.interrupted
+    ? [`Interrupted: its years to ${one.years.at(-1)?.year} are here, and nothing after them.`]
+    : [];
   return [clean(one.finding), breakSentence(one), breakRangeSentence(one), ...stopped]
     .filter(Boolean)
     .join(" ");
