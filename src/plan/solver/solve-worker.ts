@@ -83,7 +83,7 @@ function solve(highs: Highs, { programme, start, gap, iterations, nodes }: Solve
     const status = statusOf(constants.modelStatus, modelStatus);
     if (status === "infeasible") return { status };
     const objective = model.getObjectiveValue();
-    const bound = Number(model.info.get("mip_dual_bound"));
+    const bound = boundOf(programme, status, objective, Number(model.info.get("mip_dual_bound")));
     if (!Number.isFinite(objective) || Math.abs(objective) >= 1e20) {
       return { status: "nothing", bound };
     }
@@ -92,6 +92,17 @@ function solve(highs: Highs, { programme, start, gap, iterations, nodes }: Solve
   } finally {
     model.dispose();
   }
+}
+
+/** Without whole columns there is no tree, and no bound of one: the optimum is its own. */
+function boundOf(
+  { whole }: SolverRequest["programme"],
+  status: "optimal" | "stopped",
+  objective: number,
+  ofTree: number,
+): number {
+  if (whole.includes(1)) return ofTree;
+  return status === "optimal" ? objective : Number.NEGATIVE_INFINITY;
 }
 
 function boundsOf({ mip_primal_bound, mip_dual_bound, objective_function_value }: CallbackData) {
