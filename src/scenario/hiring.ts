@@ -35,6 +35,8 @@ export interface HiredTeam {
   readonly team: string;
   /** People at the start of the first period, those in training too. */
   readonly heads: number;
+  /** Heads that shall be there when the last period ends; absent: any number. */
+  readonly headsAtEnd?: number;
   /** Ascending; the last has no end. */
   readonly attrition: readonly AttritionBand[];
   /** Part of paid hours in which a head is on no roster: vacation and what else the scenario leaves out. */

@@ -94,12 +94,13 @@ class TeamProgramme {
       this.programme.column(aim === "cost" ? weeks * price : weeks),
     );
     this.cover();
+    const missing = this.keepAtEnd(aim === "cost" ? price : 1);
     // Part of the cost whatever is chosen, so that the gap is one of all that is paid.
     const there = wagesOf(terms, headSums(question.cohorts, periods.length), periods);
     this.programme.column(cost(there), { lower: 1, upper: 1 });
     if (Number.isFinite(mostUncovered)) {
       const terms = this.uncovered.map((column, period): Term => [column, periods[period].weeks]);
-      this.programme.row(terms, { upper: mostUncovered });
+      this.programme.row([...terms, ...missing], { upper: mostUncovered });
     }
   }
 
@@ -139,6 +140,25 @@ class TeamProgramme {
       this.programme.row(terms(sizes.least), { lower: 0 });
     }
     return column;
+  }
+
+  /**
+   * Heads that shall be there at the end; one that is missing counts as the hours of its last period. The
+   * hours that are missing, as terms.
+   */
+  private keepAtEnd(price: number): Term[] {
+    const { terms, periods, cohorts, courses } = this.question;
+    const { headsAtEnd } = terms.hired;
+    if (headsAtEnd === undefined) return [];
+    const last = periods.length - 1;
+    const hours = terms.rosterHoursPerHead * periods[last].weeks;
+    const missing = this.programme.column(price * hours);
+    const hired = this.classes.flatMap((column, start): Term[] =>
+      column === undefined ? [] : [[column, courses[start].atEnd[last]]],
+    );
+    const there = headSums(cohorts, periods.length).atEnd[last];
+    this.programme.row([...hired, [missing, 1]], { lower: headsAtEnd - there });
+    return [[missing, hours]];
   }
 
   private cover(): void {

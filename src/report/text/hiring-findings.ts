@@ -44,14 +44,16 @@ function teamText({ hiring }: Scenario, { team, periods }: TeamHiring): string {
   const count = classes.length === 1 ? "one class" : `${classes.length} classes`;
   const said =
     classes.length === 0 ? "hire nobody" : `hire ${formatNumber(heads)} in ${count}: ${classes.join(", ")}`;
-  const start = formatNumber(hiring!.teams.find((one) => one.team === team)!.heads);
+  const { heads: first, headsAtEnd = 0 } = hiring!.teams.find((one) => one.team === team)!;
   const lost = formatNumber(
     periods.reduce((sum, { leavers }) => sum + leavers, 0),
     1,
   );
-  const end = formatNumber(periods.at(-1)!.headsAtEnd, 1);
-  const those = classes.length === 0 ? `${start} heads` : `${start} heads and these`;
-  return `${clean(team)}: ${said}. Of ${those} ${lost} leave, and ${end} are there at the end.`;
+  const end = periods.at(-1)!.headsAtEnd;
+  const fewer = end < headsAtEnd - 0.05 ? `, not the ${formatNumber(headsAtEnd)} asked for` : "";
+  const those = `${formatNumber(first)} heads${classes.length === 0 ? "" : " and these"}`;
+  const course = `Of ${those} ${lost} leave, and ${formatNumber(end, 1)} are there at the end${fewer}.`;
+  return `${clean(team)}: ${said}. ${course}`;
 }
 
 function costText({ hiring, currency }: Scenario, chosen: HiringPlan): string {

@@ -118,6 +118,7 @@ class TeamCheck {
     return {
       team: this.name,
       heads: input.heads,
+      ...(input.atEnd === undefined ? {} : { headsAtEnd: input.atEnd }),
       attrition: this.attritionOf(),
       vacationShare: input.vacation,
       partTimeShare: input.partTime ?? known.contracts.partTimeShare,

@@ -78,6 +78,9 @@ const training = strict("training of those hired", {
 const hiredTeam = strict("a team of the plan", {
   heads: described("People at the start, those in training too.", heads(0)),
   attrition: described("Share that leaves in a year, perhaps by tenure.", attrition),
+  atEnd: v.exactOptional(
+    described("People to be there at the end, those in training too; default any number.", heads(0)),
+  ),
   vacation: v.exactOptional(
     described("Part of paid hours on no roster; default none.", share("a share", { below: true })),
     () => 0,

@@ -173,6 +173,23 @@ describe("the plan of a team", () => {
     expect(dear.uncoveredHours[1]).toBeCloseTo(0, 6);
   });
 
+  it("has as many heads at the end as are asked for, as late as can be", async () => {
+    const need = [8, 8, 8, 8, 8, 8];
+    const asked = question(need, hiredTeam({ headsAtEnd: 12, recruit: { perHead: 100, perClass: 0 } }));
+    expect((await answerTo(asked)).classes).toEqual([0, 0, 0, 0, 0, 2]);
+    expect((await answerTo(question(need, hiredTeam()))).classes).toEqual([0, 0, 0, 0, 0, 0]);
+    const never = question(need, hiredTeam({ headsAtEnd: 12 }), { starts: [] });
+    expect((await answerTo(never)).classes).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it("is proved the least where no class is to be chosen", async () => {
+    const hired = hiredTeam({ overtime: { mostShare: 0.5, premiumShare: 0.5 } });
+    const answer = await answerTo(question([10, 12, 10], hired, { starts: [] }));
+    // Two heads' hours of one week at half as much again, beside ten heads' wages of three.
+    expect(answer.objective).toBeCloseTo(3 * 10 * 400 + 80 * 15, 1);
+    expect(answer.bound).toBeCloseTo(answer.objective, 6);
+  });
+
   it("ends without an answer when it is stopped before there is one", async () => {
     const signal = AbortSignal.abort();
     expect(await solveTeam(solver, SMALL[0].asked, EXACT, signal)).toBeUndefined();
