@@ -27,6 +27,11 @@ test("the README shows what compare prints", async () => {
   expect(await printed("compare", "scenarios/03-two-skills.yaml")).toContain(shown);
 });
 
+test("the README shows how sure staff is of its answer", async () => {
+  const shown = shownAfter("callsim staff scenarios/09-peak-day.yaml");
+  expect(await printed("staff", "scenarios/09-peak-day.yaml")).toContain(shown);
+});
+
 test("the README shows what sweep prints", async () => {
   const shown = shownAfter("callsim sweep scenarios/02-hang-ups-and-redials.yaml");
   const text = await printed(

@@ -64,7 +64,7 @@ export function formatGuarantee(requirement: Requirement): string[] {
   const text =
     `Each interval by itself, at 95 %: of a hundred that are called sure five may be wrong. The last two ` +
     `columns say after how many more replications half of those not sure, and all, would be decided.`;
-  return [...table, ...wrap(`  ${text}`, REPORT_COLUMNS, "  ")];
+  return [...table, ...wrap(text, REPORT_COLUMNS, "  ", "  ")];
 }
 
 /** Which of a team's intervals are sure in both ways: enough for those it serves, and not one too many. */
