@@ -95,7 +95,7 @@ function caseSection(
 
 function sentences(one: GrowthCaseResult): string {
   const stopped = one.interrupted
-    ? [`Interrupted: its years to ${one.years.at(-1)?.year} are here, and nothing after them.`]
+    ? [`Interrupted: its years to ${one.years.at(-1)?.year} are here, and not all that follows.`]
     : [];
   return [clean(one.finding), breakSentence(one), breakRangeSentence(one), ...stopped]
     .filter(Boolean)
