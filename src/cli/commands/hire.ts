@@ -23,7 +23,7 @@ export function hireFor(file: string, options: HireCommandOptions): Promise<void
     const result = await findPlans(simulation, options);
     await deliver("hire", formatPlans(simulation, result, options), options);
     if (!result.interrupted) return;
-    throw new Interrupted(`Interrupted: ${saysOf(result)}`);
+    throw new Interrupted(`Interrupted: ${saysOf(result, simulation.scenario.hiring.unit)}`);
   });
 }
 
@@ -59,11 +59,12 @@ const DOING = {
 } as const;
 
 /** What a plan that somebody stopped is worth. */
-function saysOf({ plans }: HiringResult): string {
+function saysOf({ plans }: HiringResult, unit: "month" | "week"): string {
   const unknown = plans.flatMap(({ service }) => service.filter(({ meets }) => meets === undefined)).length;
-  const ways = plans.length === 1 ? "one way to hire" : `${plans.length} ways to hire`;
-  const checked = unknown === 0 ? "all simulated" : `${unknown} months or weeks of them not simulated`;
-  return `there is ${ways}, ${checked}.`;
+  const ways = plans.length === 1 ? "the first is found" : `the first ${plans.length} are found`;
+  const known =
+    unknown === 0 ? "all simulated" : `${unknown} ${unit}${unknown === 1 ? "" : "s"} not simulated`;
+  return `of the ways to hire ${ways}, ${known}.`;
 }
 
 function formatPlans(
