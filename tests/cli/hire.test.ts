@@ -10,7 +10,7 @@ hiring:
   volume: {perYear: 20%}
   teams:
     desk:
-      heads: 7
+      heads: 6
       attrition: {26w: 60%, later: 30%}
       choose: {sizes: 1..4}
       recruit: {perHead: 500, perClass: 100}
