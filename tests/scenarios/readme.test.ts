@@ -6,6 +6,10 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/engine/simulate.js";
 import { compile } from "../../src/model/model.js";
+import { findRequirement } from "../../src/plan/requirement/find-requirement.js";
+import { PLAIN } from "../../src/report/text/paint.js";
+import { joinSections } from "../../src/report/text/run-text.js";
+import { formatStaffBrief } from "../../src/report/text/staff-text.js";
 import { readScenario, readScenarioText } from "../../src/scenario/read-scenario.js";
 import { serviceLevelParts } from "../../src/statistics/service-level.js";
 import { SHIPPED } from "./shipped.js";
@@ -46,6 +50,14 @@ describe("the readme", () => {
     const golden = readFileSync(path.join(root, "tests/bad/several-slips/expected.txt"), "utf8");
     expect(readme).toContain(golden);
   });
+
+  it("shows the agents that the main job needs", async () => {
+    const { scenario } = await readScenario(path.join(root, "scenarios/06-around-the-clock.yaml"));
+    const requirement = await findRequirement(scenario);
+    const printed = joinSections(formatStaffBrief(scenario, requirement, PLAIN));
+    const [shown] = /Agents needed: [\s\S]*?\n\n/.exec(readme)!;
+    expect(printed).toContain(shown.trimEnd());
+  }, 120_000);
 
   it("names files that are there", () => {
     const files = [...readme.matchAll(/`((?:src|tests|examples|scenarios)\/[\w./-]*)`/g)].map(
