@@ -23,6 +23,8 @@ export interface Miss {
  */
 const PRICE_STEP = 4;
 const MOST_TIMES = 256;
+/** So many times only intervals that miss get dearer; then all of the team's, for the hole only wanders. */
+const PATIENT_TIMES = 2;
 /** Fewer agents than this short of the need is the part of one that absence leaves. */
 const SHORT = 0.5;
 
@@ -30,6 +32,8 @@ const SHORT = 0.5;
 export class Needs {
   private readonly agents: number[][];
   private readonly priceTimes: number[][];
+  /** By team, how often a target was missed for want of its agents. */
+  private readonly timesShort: number[];
   private readonly serving: readonly ServingTeams[];
 
   constructor(
@@ -39,6 +43,7 @@ export class Needs {
     const { teams } = scenario;
     this.agents = teams.map((_, team) => requirement.intervals.map(({ agents }) => agents[team]));
     this.priceTimes = this.agents.map((numbers) => numbers.map(() => 1));
+    this.timesShort = teams.map(() => 0);
     this.serving = servingTeams(scenario);
   }
 
@@ -87,9 +92,10 @@ export class Needs {
 
   /**
    * Asks for more wherever a target is missed: where agents are missing there, or in the interval before,
-   * whose callers still wait, a missing one costs more; where none is, one agent more is needed, of the
-   * cheapest team that serves the queue. `asked`: the needs that were covered; `present`: agents on the
-   * phone by team and interval. The teams of which more is asked; empty where nothing more can be.
+   * whose callers still wait, a missing one costs more, from the third time on everywhere; where none is, one
+   * agent more is needed, of the cheapest team that serves the queue. `asked`: the needs that were covered;
+   * `present`: agents on the phone by team and interval. The teams of which more is asked; empty where
+   * nothing more can be.
    */
   raise(
     missed: readonly Miss[],
@@ -98,6 +104,7 @@ export class Needs {
   ): ReadonlySet<number> {
     const { teams, queues } = this.scenario;
     const raised = new Map<string, number>();
+    const dearerPlaces = new Set<string>();
     for (const { interval, queue } of missed) {
       const { bySkill, byOverflow } = this.serving[queues.findIndex(({ name }) => name === queue)];
       const able = [...(bySkill.length > 0 ? bySkill : byOverflow)].sort(
@@ -112,12 +119,21 @@ export class Needs {
       for (const { team, at } of dearer) {
         if (raised.has(`${team} ${at}`)) continue;
         raised.set(`${team} ${at}`, team);
+        dearerPlaces.add(`${team} ${at}`);
         this.priceTimes[team][at] *= PRICE_STEP;
       }
       const [cheapest] = able;
       if (short.length > 0 || cheapest === undefined || raised.has(`${cheapest} ${interval}`)) continue;
       raised.set(`${cheapest} ${interval}`, cheapest);
       this.agents[cheapest][interval]++;
+    }
+    const shortOf = new Set([...raised].filter(([key]) => dearerPlaces.has(key)).map(([, team]) => team));
+    for (const team of shortOf) {
+      if (++this.timesShort[team] <= PATIENT_TIMES) continue;
+      for (const [at, times] of this.priceTimes[team].entries()) {
+        if (!raised.has(`${team} ${at}`))
+          this.priceTimes[team][at] = Math.min(MOST_TIMES, times * PRICE_STEP);
+      }
     }
     return new Set(raised.values());
   }

@@ -60,9 +60,9 @@ export class Scheduling {
         if (signal?.aborted || !this.raise(round)) break;
       }
       for (let pass = 0; takeOut && pass < MOST_PASSES && !signal?.aborted; pass++) {
-        const leaner = await this.leaner(best!);
-        if (!leaner) break;
-        best = leaner;
+        const wages = wagesOf(best!);
+        best = await this.leaner(best!);
+        if (wagesOf(best) > wages - 1e-6) break;
       }
     } catch (error) {
       if (!signal?.aborted || !best) throw error;
@@ -132,13 +132,13 @@ export class Scheduling {
   }
 
   /**
-   * The schedule without agents that no target misses. What is left is what was needed: shifts are sought for
-   * it anew, and taken where they cost less and miss no more. Undefined where everybody is needed.
+   * The schedule without agents that no target misses. Whom it has is what was needed: shifts are sought for
+   * them anew, and taken where they cost less and miss no more.
    */
-  private async leaner(best: Round): Promise<Round | undefined> {
+  private async leaner(best: Round): Promise<Round> {
     const allowed = new Set(best.missed.map(placeOf));
     const isAsGood = ({ missed }: Verdict) => missed.every((one) => allowed.has(placeOf(one)));
-    let left: Round | undefined;
+    let left = best;
     await doWithout(
       this.scenario,
       this.rules,
@@ -151,7 +151,6 @@ export class Scheduling {
       },
       (team, done, of) => this.tell({ team, step: "doing without", done, of, gap: Number.NaN }),
     );
-    if (!left) return undefined;
     const { plans, planned } = left;
     const present = presentAgents(planned);
     const anew: TeamPlan[] = [];

@@ -49,7 +49,23 @@ describe("needs", () => {
     const present = [[4, 1, 4], all[1]];
     const rounds = Array.from({ length: 6 }, () => raise(asked, missed, present).size);
     expect(rounds).toEqual([1, 1, 1, 1, 0, 0]);
-    expect(asked.of(0).priceTimes).toEqual([1, 256, 1]);
+    expect(asked.of(0).priceTimes[1]).toBe(256);
+  });
+
+  it("make the whole team dearer from the third time on, for the hole only wanders", () => {
+    const asked = needs();
+    const times = [0, 2, 0, 2].map((interval) => {
+      const present = [[4, 4, 4].with(interval, 1), all[1]];
+      raise(asked, [{ interval, queue: "q1" }], present);
+      return asked.of(0).priceTimes;
+    });
+    expect(times).toEqual([
+      [4, 1, 1],
+      [4, 1, 4],
+      [16, 4, 16],
+      [64, 16, 64],
+    ]);
+    expect(asked.of(1).priceTimes).toEqual([1, 1, 1]);
   });
 
   it("ask once for two queues that the same agents serve", () => {
