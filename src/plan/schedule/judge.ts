@@ -67,6 +67,6 @@ export class Judge {
 }
 
 /** Interval and queue as one text. */
-export function placeOf({ interval, queue }: Miss): string {
+function placeOf({ interval, queue }: Miss): string {
   return `${interval} ${queue}`;
 }

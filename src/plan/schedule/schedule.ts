@@ -27,7 +27,7 @@ export interface ScheduleOptions extends SearchOptions {
   readonly limits?: Partial<WeekLimits>;
   /** Times that shifts are sought, at most. */
   readonly rounds?: number;
-  /** Whether agents are taken out in the end whom no target misses; default true. */
+  /** Whether agents are taken out, once all targets hold, whom none misses; default true. */
   readonly takeOut?: boolean;
   readonly onSchedule?: (progress: ScheduleProgress) => void;
 }
@@ -35,10 +35,10 @@ export interface ScheduleOptions extends SearchOptions {
 /**
  * Shifts that cover the agents needed at least cost: by simulation how many are needed, by integer programme
  * who works when, by simulation again whether the targets hold; where one is missed, missing agents cost
- * more or more are needed, and the shifts are sought anew; in the end agents are taken out that no target
- * misses. WrongUsage where the scenario has no section schedule:, or its rules contradict each other. When
- * stopped, the best schedule of the rounds that were finished; in the first round one made roughly; while
- * the requirement is sought it rejects with the signal's reason.
+ * more or more are needed, and the shifts are sought anew; where all hold, agents are taken out that no
+ * target misses. WrongUsage where the scenario has no section schedule:, or its rules contradict each other.
+ * When stopped, the best schedule of the rounds that were finished; in the first round one made roughly;
+ * while the requirement is sought it rejects with the signal's reason.
  */
 export async function schedule(scenario: Scenario, options: ScheduleOptions = {}): Promise<ScheduleResult> {
   const rules = scenario.schedule;

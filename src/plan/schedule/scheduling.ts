@@ -2,7 +2,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Schedule } from "../../scenario/schedule.js";
 import type { Requirement } from "../requirement/requirement-result.js";
 import { doWithout } from "./do-without.js";
-import { Judge, placeOf, type Verdict } from "./judge.js";
+import { Judge, type Verdict } from "./judge.js";
 import { Needs, type TeamNeed } from "./needs.js";
 import { planTeam, type TeamPlan, teamPlan } from "./plan-team.js";
 import type { WeekLimits } from "./plan-week.js";
@@ -59,7 +59,8 @@ export class Scheduling {
         if (!best || isBetter(round, best)) best = round;
         if (signal?.aborted || !this.raise(round)) break;
       }
-      for (let pass = 0; takeOut && pass < MOST_PASSES && !signal?.aborted; pass++) {
+      const isMet = best!.missed.length === 0;
+      for (let pass = 0; isMet && takeOut && pass < MOST_PASSES && !signal?.aborted; pass++) {
         const wages = wagesOf(best!);
         best = await this.leaner(best!);
         if (wagesOf(best) > wages - 1e-6) break;
@@ -133,11 +134,10 @@ export class Scheduling {
 
   /**
    * The schedule without agents that no target misses. Whom it has is what was needed: shifts are sought for
-   * them anew, and taken where they cost less and miss no more.
+   * them anew, and taken where they cost less and miss none either. All targets are met by `best`.
    */
   private async leaner(best: Round): Promise<Round> {
-    const allowed = new Set(best.missed.map(placeOf));
-    const isAsGood = ({ missed }: Verdict) => missed.every((one) => allowed.has(placeOf(one)));
+    const isMet = ({ missed }: Verdict) => missed.length === 0;
     let left = best;
     await doWithout(
       this.scenario,
@@ -145,7 +145,7 @@ export class Scheduling {
       best.plans,
       async (plans) => {
         const verdict = await this.judge.verdict(plans);
-        if (!isAsGood(verdict)) return false;
+        if (!isMet(verdict)) return false;
         left = { plans, ...verdict };
         return true;
       },
@@ -160,7 +160,7 @@ export class Scheduling {
       anew.push(await this.planned(team, { ...need, agents: less }, team));
     }
     const again: Round = { plans: anew, ...(await this.judge.verdict(anew)) };
-    if (isAsGood(again) && wagesOf(again) < wagesOf(left) - 1e-6) return again;
+    if (isMet(again) && wagesOf(again) < wagesOf(left) - 1e-6) return again;
     const bounded = plans.map(({ weeks }, team) => {
       const known = weeks.map(({ agents }, week) => ({ agents, bound: anew[team].weeks[week].bound }));
       return teamPlan(this.scenario, this.rules, team, anew[team].need, known).plan;

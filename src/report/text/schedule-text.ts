@@ -111,7 +111,7 @@ function totals({ schedule }: Scenario, teams: readonly TeamSchedule[]): string[
 
 function explanation(
   { schedule, teams }: Scenario,
-  { rounds, interrupted, priceTimes }: ScheduleResult,
+  { rounds, interrupted, priceTimes, missed }: ScheduleResult,
 ): string[] {
   const { price, startsWithinSeconds } = schedule!;
   const tours =
@@ -123,12 +123,14 @@ function explanation(
   const dearer =
     dearest > 1 ? ` (up to ${formatNumber(dearest)} times as much where a target had failed)` : "";
   const times = rounds === 1 ? "once" : `${rounds} times, again where the simulation missed a target`;
+  const leaner =
+    missed.length === 0 && !interrupted ? "; then agents were taken out whom no target misses" : "";
   const stopped = interrupted ? " It was interrupted: this is the best so far." : "";
   const text =
     `The priced cost is the wages and ${price.under} hours of pay for each agent hour missing${dearer}, ` +
     `${price.over} for each above. No schedule of ${tours} that keeps the rules covers ` +
     `these needs for less than the least possible; it is of each team and week by itself. ` +
-    `Shifts were sought ${times}; then agents were taken out whom no target misses.${unpaid}${stopped}`;
+    `Shifts were sought ${times}${leaner}.${unpaid}${stopped}`;
   return wrap(text, REPORT_COLUMNS, "  ");
 }
 
