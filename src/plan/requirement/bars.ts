@@ -1,3 +1,4 @@
+import type { TargetTally } from "../../statistics/target-tally.js";
 import type { Margins } from "./interval-judge.js";
 
 /**
@@ -31,6 +32,14 @@ export class Bars {
     for (const [queue, one] of margins[interval].entries()) {
       if (one < bars[queue]) bars[queue] = one - UNATTAINED_SLACK;
     }
+  }
+
+  /** Margins of an interval, 0 but where a target that could be met is surely missed; else undefined. */
+  surelyMissed(tally: TargetTally, interval: number): number[] | undefined {
+    const margins = Array.from(this.bars[interval], (bar, queue) =>
+      bar === 0 && tally.judge(interval, queue).verdict === "misses" ? tally.margin(interval, queue) : 0,
+    );
+    return margins.some((one) => one < 0) ? margins : undefined;
   }
 
   /** Asks nothing any more where something was given up: other replications reach a little more or less. */

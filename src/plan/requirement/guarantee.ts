@@ -1,10 +1,10 @@
-import type { Island } from "../../model/islands.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { TargetJudgement, TargetTally } from "../../statistics/target-tally.js";
 import type { AgentsByInterval } from "./agents-by-interval.js";
 import type { Guarantee, OneFewer, OneMore, TeamGuarantee } from "./guarantee-result.js";
 import type { Block, IntervalJudge } from "./interval-judge.js";
 import type { ServingTeams } from "./margins.js";
+import { turnsOf, type Zone } from "./zones.js";
 
 /** Intervals between one trial and the next at first; see `isFelt`. */
 const NEAR = 4;
@@ -16,7 +16,7 @@ export interface Guaranteed {
   readonly scenario: Scenario;
   readonly agents: AgentsByInterval;
   readonly serving: readonly ServingTeams[];
-  readonly islands: readonly Island[];
+  readonly groups: readonly (readonly Zone[])[];
 }
 
 /**
@@ -36,17 +36,14 @@ export async function guaranteeOf(
   base: TargetTally,
   block: Block,
 ): Promise<Guarantee> {
-  const { scenario, islands } = guaranteed;
+  const { scenario, groups } = guaranteed;
   const { queues, teams, calendar } = scenario;
   const found: TeamGuarantee[][] = calendar.intervals.map(() =>
     teams.map(() => ({ oneFewer: undefined, oneMore: undefined })),
   );
-  const turns = Math.max(...islands.map((island) => island.teams.length));
-  judge.expected = turns * 2 * NEAR * block.count;
-  for (let turn = 0; turn < turns; turn++) {
-    const inTurn = islands.flatMap((island) =>
-      island.teams.slice(turn, turn + 1).map((team) => ({ island, team })),
-    );
+  const turns = turnsOf(groups);
+  judge.expected = turns.length * 2 * NEAR * block.count;
+  for (const inTurn of turns) {
     for (const change of [-1, 1] as const) {
       const effects = await new Batches(guaranteed, judge, base, block, inTurn, change).make();
       for (const { team, interval, ...effect } of effects) {
@@ -71,7 +68,7 @@ interface Effect extends Partial<TeamGuarantee> {
   readonly interval: number;
 }
 
-/** Trials with one agent more or fewer of some teams, of which no two are of one island. */
+/** Trials with one agent more or fewer of some teams, of which no two are of one zone. */
 class Batches {
   private readonly length: number;
 
@@ -80,7 +77,7 @@ class Batches {
     private readonly judge: IntervalJudge,
     private readonly base: TargetTally,
     private readonly block: Block,
-    private readonly inTurn: readonly { readonly island: Island; readonly team: number }[],
+    private readonly inTurn: readonly { readonly zone: Zone; readonly team: number }[],
     private readonly change: 1 | -1,
   ) {
     this.length = guaranteed.scenario.calendar.intervals.length;
@@ -98,45 +95,45 @@ class Batches {
     const effects: Effect[] = [];
     for (let first = 0; first < distance; first++) {
       const agents = this.guaranteed.agents.map((numbers) => numbers.slice());
-      const trials = this.inTurn.map(({ island, team }) => {
+      const trials = this.inTurn.map(({ zone, team }) => {
         const tried: number[] = [];
         for (let at = first; at < this.length; at += distance) {
-          if (!this.isWorthwhile(island, team, at)) continue;
+          if (!this.isWorthwhile(zone, team, at)) continue;
           agents[team][at] += this.change;
           tried.push(at);
         }
-        return { island, team, tried };
+        return { zone, team, tried };
       });
       if (trials.every(({ tried }) => tried.length === 0)) continue;
       const tally = await this.judge.tally(agents, this.block);
-      for (const { island, team, tried } of trials) {
-        if (distance < this.length && this.isFelt(tally, island, tried, distance)) return undefined;
-        for (const interval of tried) effects.push(this.effectOf(tally, island, team, interval, distance));
+      for (const { zone, team, tried } of trials) {
+        if (distance < this.length && this.isFelt(tally, zone, tried, distance)) return undefined;
+        for (const interval of tried) effects.push(this.effectOf(tally, zone, team, interval, distance));
       }
     }
     return effects;
   }
 
-  private isWorthwhile({ queues }: Island, team: number, interval: number): boolean {
+  private isWorthwhile({ queues }: Zone, team: number, interval: number): boolean {
     if (this.change === -1) return this.guaranteed.agents[team][interval] > 0;
     return queues.some((queue) => this.base.margin(interval, queue) !== Number.POSITIVE_INFINITY);
   }
 
   /** Whether what the trials do to waits is still felt when the next ones begin. */
-  private isFelt(tally: TargetTally, island: Island, tried: readonly number[], distance: number): boolean {
+  private isFelt(tally: TargetTally, zone: Zone, tried: readonly number[], distance: number): boolean {
     let all = 0;
     let last = 0;
     for (let lag = 0; lag < distance; lag++) {
       last = 0;
       for (const interval of tried) {
-        if (interval + lag < this.length) last += this.waitsChanged(tally, island, interval + lag);
+        if (interval + lag < this.length) last += this.waitsChanged(tally, zone, interval + lag);
       }
       all += Math.abs(last);
     }
     return Math.abs(last) > FELT_SHARE * all;
   }
 
-  private waitsChanged(tally: TargetTally, { queues }: Island, interval: number): number {
+  private waitsChanged(tally: TargetTally, { queues }: Zone, interval: number): number {
     return queues.reduce(
       (sum, queue) =>
         sum + tally.contacts(interval, queue).waitSeconds - this.base.contacts(interval, queue).waitSeconds,
@@ -144,19 +141,13 @@ class Batches {
     );
   }
 
-  private effectOf(
-    tally: TargetTally,
-    island: Island,
-    team: number,
-    interval: number,
-    distance: number,
-  ): Effect {
+  private effectOf(tally: TargetTally, zone: Zone, team: number, interval: number, distance: number): Effect {
     const to = Math.min(interval + distance, this.length);
-    if (this.change === 1) return { team, interval, oneMore: this.oneMore(tally, island, interval, to) };
-    return { team, interval, oneFewer: this.oneFewer(tally, island, team, interval, to) };
+    if (this.change === 1) return { team, interval, oneMore: this.oneMore(tally, zone, interval, to) };
+    return { team, interval, oneFewer: this.oneFewer(tally, zone, team, interval, to) };
   }
 
-  private oneMore(tally: TargetTally, { queues }: Island, from: number, to: number): OneMore {
+  private oneMore(tally: TargetTally, { queues }: Zone, from: number, to: number): OneMore {
     const level = (of: TargetTally) => {
       const contacts = queues.map((queue) => of.contacts(from, queue));
       const met = contacts.reduce((sum, one) => sum + one.met, 0);
@@ -178,7 +169,7 @@ class Batches {
   /** Which of the queues that the team serves is missed is not known beforehand: each is judged among all. */
   private oneFewer(
     tally: TargetTally,
-    { queues }: Island,
+    { queues }: Zone,
     team: number,
     interval: number,
     to: number,

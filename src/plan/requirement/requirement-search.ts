@@ -12,14 +12,14 @@ import { shrinkTogether } from "./shrink.js";
 import { dearestSaving, type Trade, tradesOf } from "./trades.js";
 import { makeTrials, type Trial } from "./trial-rounds.js";
 import { Worth } from "./worth.js";
+import { turnsOf, type Zone, zoneGroups } from "./zones.js";
 
 /** Raises after which an interval counts as one whose target no number of agents can meet. */
 const MOST_RAISES = 15;
 /** After so many raises all teams that could help get more, not only the likeliest. */
 const STUBBORN_RAISES = 6;
-/** Of intervals that are tried at once every fourth, so that what one does few others feel. */
+/** Every fourth interval is tried at once, so that what one does few others feel; at last every eighth. */
 const NEAR = 4;
-/** The last trials are farther apart. */
 const FAR = 8;
 /** A trial that failed by more than this, with nothing changed near it since, is not made again. */
 const CLEARLY = 0.02;
@@ -31,8 +31,8 @@ export class RequirementSearch {
   readonly agents: Int32Array[];
   private readonly serving: readonly ServingTeams[];
   private readonly islands: readonly Island[];
-  /** By island, its teams in the order in which agents are taken away: dearest, then who serves fewest. */
-  private readonly takeFrom: readonly (readonly number[])[];
+  /** Agents are taken away from the dearest team first, then from who serves fewest. */
+  private readonly groups: readonly (readonly Zone[])[];
   private readonly pays: readonly number[];
   /** By island, the trades among its teams. */
   private readonly trades: readonly (readonly Trade[])[];
@@ -62,9 +62,8 @@ export class RequirementSearch {
     this.islands = islandsOf(scenario, this.serving);
     this.pays = teams.map((team) => payAnHour(team));
     const skills = (team: number) => teams[team].skills.length;
-    this.takeFrom = this.islands.map((island) =>
-      [...island.teams].sort((a, b) => this.pays[b] - this.pays[a] || skills(a) - skills(b)),
-    );
+    const inOrder = (a: number, b: number) => this.pays[b] - this.pays[a] || skills(a) - skills(b);
+    this.groups = zoneGroups(this.islands, this.serving, inOrder);
     const trades = tradesOf(scenario, this.serving);
     this.trades = this.islands.map((island) =>
       trades.filter((trade) => trade.every((some, team) => some === 0 || island.teams.includes(team))),
@@ -80,13 +79,13 @@ export class RequirementSearch {
 
   /** The agents, and what they are judged by. */
   found(): Guaranteed {
-    const { scenario, agents, serving, islands } = this;
-    return { scenario, agents, serving, islands };
+    const { scenario, agents, serving, groups } = this;
+    return { scenario, agents, serving, groups };
   }
 
-  /** Teams of the island that has most: as many as must be tried one after the other. */
+  /** How many teams must be tried one after the other. */
   get turns(): number {
-    return Math.max(...this.takeFrom.map((teams) => teams.length));
+    return turnsOf(this.groups).length;
   }
 
   /** Intervals and queues whose target no number of agents met. */
@@ -109,17 +108,9 @@ export class RequirementSearch {
   raiseMissed(tally: TargetTally): boolean {
     let any = false;
     for (const interval of this.raises.keys()) {
-      const misses = [...this.scenario.queues.keys()].filter(
-        (queue) => this.bars.at(interval)[queue] === 0 && tally.judge(interval, queue).verdict === "misses",
-      );
-      if (misses.length === 0) continue;
-      any = true;
-      this.raise(
-        interval,
-        this.margins[interval].map((_, queue) =>
-          misses.includes(queue) ? tally.margin(interval, queue) : 0,
-        ),
-      );
+      const missed = this.bars.surelyMissed(tally, interval);
+      if (missed) this.raise(interval, missed);
+      any ||= missed !== undefined;
     }
     return any;
   }
@@ -167,10 +158,10 @@ export class RequirementSearch {
 
   /** Takes agents away one by one where what one is worth promises that nothing is missed. */
   async takeAwayHopefully(): Promise<void> {
-    for (const { queues, teams } of this.islands) {
+    for (const { queues, teams } of this.groups.flat()) {
       for (const team of teams) {
         const change = this.agents.map((_, index) => (index === team ? -1 : 0));
-        for (let at = 0; at < this.raises.length; at++) {
+        for (const at of this.raises.keys()) {
           this.takes[team][at] = this.isHopeful(at, queues, change, CLEARLY) ? 1 : 0;
         }
       }
@@ -181,9 +172,10 @@ export class RequirementSearch {
   /** Makes each trade that promises well where nothing is missed after it; whether any was made. */
   trade(): Promise<boolean> {
     return this.explore(
+      this.islands,
       NEAR,
       (island, interval) => this.bestTrade(island, interval),
-      ({ island, interval, trade }, could) => {
+      ({ zone: island, interval, trade }, could) => {
         const repeats = this.repeats[island][trade!];
         if (could) this.reopen(interval);
         repeats[interval] = could ? repeats[interval] * 2 : repeats[interval] >> 1;
@@ -200,7 +192,7 @@ export class RequirementSearch {
       if (times === 0 || !could) return undefined;
       return this.isHopeful(interval, queues, change, HOPE) ? change : undefined;
     });
-    return best && { interval, island, ...best };
+    return best && { interval, zone: island, ...best };
   }
 
   /** Whether what agents are worth promises that a change misses nothing by more than so much. */
@@ -210,41 +202,49 @@ export class RequirementSearch {
   }
 
   /** Tries `takes` in every interval until all are 0; `next` says how many to take after a trial. */
-  private takeAway(
+  private async takeAway(
     distance: number,
     next: (team: number, interval: number, could: boolean) => number,
   ): Promise<boolean> {
     const nobody = this.agents.map(() => 0);
     const takes = (team: number, interval: number) =>
       Math.min(this.takes[team][interval], this.agents[team][interval]);
-    return this.explore(
-      distance,
-      (island, interval) => {
-        const team = this.takeFrom[island].find((one) => takes(one, interval) > 0);
-        if (team === undefined) return undefined;
-        return { interval, island, change: nobody.with(team, -takes(team, interval)) };
-      },
-      ({ interval, change, island }, could, margins) => {
-        const team = change.findIndex((some) => some < 0);
-        const { queues } = this.islands[island];
-        const fewer = -change[team];
-        this.worth.learn(team, interval, fewer, this.margins[interval], margins[interval]);
-        this.takes[team][interval] = next(team, interval, could);
-        if (could) this.forget(interval);
-        else if (fewer === 1) {
-          const to = interval + distance - 1;
-          this.fails[team][interval] = this.bars.least(margins, queues, interval - 1, to);
-        }
-      },
-    );
+    let any = false;
+    for (const zones of this.groups) {
+      const took = await this.explore(
+        zones,
+        distance,
+        (zone, interval) => {
+          const team = zones[zone].teams.find((one) => takes(one, interval) > 0);
+          if (team === undefined) return undefined;
+          return { interval, zone, change: nobody.with(team, -takes(team, interval)) };
+        },
+        ({ interval, change, zone }, could, margins) => {
+          const team = change.findIndex((some) => some < 0);
+          const fewer = -change[team];
+          const { queues } = zones[zone];
+          const seen = { team, interval, fewer };
+          this.worth.learn(seen, queues, this.margins[interval], margins[interval]);
+          this.takes[team][interval] = next(team, interval, could);
+          if (could) this.forget(interval);
+          else if (fewer === 1) {
+            const to = interval + distance - 1;
+            this.fails[team][interval] = this.bars.least(margins, queues, interval - 1, to);
+          }
+        },
+      );
+      any ||= took;
+    }
+    return any;
   }
 
   private explore(
+    zones: readonly Zone[],
     distance: number,
-    propose: (island: number, interval: number) => Trial | undefined,
+    propose: (zone: number, interval: number) => Trial | undefined,
     tried: (trial: Trial, could: boolean, margins: Margins) => void,
   ): Promise<boolean> {
-    return makeTrials(this.islands, this.raises.length, distance, {
+    return makeTrials(zones, this.raises.length, distance, {
       propose,
       make: ({ interval, change }, times) => {
         for (const [team, some] of change.entries()) this.agents[team][interval] += some * times;
@@ -257,7 +257,7 @@ export class RequirementSearch {
       tried: (trial, could, margins) => {
         tried(trial, could, margins);
         if (!could) return;
-        for (const queue of this.islands[trial.island].queues) {
+        for (const queue of zones[trial.zone].queues) {
           this.margins[trial.interval][queue] = margins[trial.interval][queue];
         }
       },

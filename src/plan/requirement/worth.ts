@@ -16,15 +16,14 @@ export class Worth {
     this.counts = Array.from({ length: teams }, () => new Float64Array(queues));
   }
 
-  /** Learns from margins with the team's agents and with `fewer` of them less. */
+  /** Learns from margins of the queues that felt it, with the team's agents and with `fewer` of them less. */
   learn(
-    team: number,
-    interval: number,
-    fewer: number,
+    { team, interval, fewer }: { readonly team: number; readonly interval: number; readonly fewer: number },
+    queues: readonly number[],
     before: readonly number[],
     after: readonly number[],
   ): void {
-    for (let queue = 0; queue < this.queues; queue++) {
+    for (const queue of queues) {
       const worth = (before[queue] - after[queue]) / fewer;
       if (!Number.isFinite(worth)) continue;
       this.known[team][interval * this.queues + queue] = worth;
