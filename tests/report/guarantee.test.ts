@@ -101,7 +101,7 @@ describe("the text of a guarantee", () => {
     );
     const stopped = { ...plain, interrupted: true };
     expect(formatStaffText({ scenario, requirement: stopped, warnings: [] })).toContain(
-      "stopped before the fewest were found",
+      "stopped early; these on the phone kept every target",
     );
   });
 });

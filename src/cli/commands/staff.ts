@@ -19,7 +19,7 @@ export function staff(file: string, options: SimulationOptions): Promise<void> {
     await deliver("staff", formatStaff(simulation, requirement, options), options);
     if (requirement.interrupted) {
       throw new Interrupted(
-        "Interrupted: these agents kept every target, but fewer may do, and none are judged.",
+        "Interrupted: these agents kept every target so far; fewer may do, or on other days more be needed.",
       );
     }
   });

@@ -15,10 +15,12 @@ const UNSURE = "?";
 export function formatNeedTable(
   grid: NeedGrid,
   paint: Paint,
-  isSure: (interval: number) => boolean = () => true,
+  isSure?: (interval: number) => boolean,
 ): string[] {
   const neededText = (cell: NeedCell | undefined) => {
-    const mark = cell && cell.needed > 0 && !isSure(cell.interval) ? UNSURE : "";
+    if (!isSure || !cell) return countText(cell);
+    // A blank where it is sure keeps the numbers below each other.
+    const mark = cell.needed > 0 && !isSure(cell.interval) ? UNSURE : " ";
     return `${countText(cell)}${mark}`;
   };
   const days = daysOf(grid);

@@ -84,7 +84,7 @@ function totals(scenario: Scenario, requirement: Requirement, paint: Paint): str
     ? `found with ${simulations} and judged on ${formatNumber(guarantee.replications)} fresh replications`
     : `found with ${simulations} of ${formatNumber(replications)} replications`;
   const found = interrupted
-    ? `stopped before the fewest were found; these ${who} kept every target`
+    ? `stopped early; these ${who} kept every target in the search so far, and nothing has judged them`
     : `the fewest ${who} that keep every target in every interval; ${how}`;
   const [title = "", ...more] = wrap(`Agents needed: ${found}`, REPORT_COLUMNS, "  ");
   return [
