@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   erlangA,
@@ -18,7 +19,7 @@ import {
  * needed are raised by a twentieth, again and again until it misses none that ours meets; it may choose
  * between Erlang A and C, and between covering in full and at the schedule's price of missing agents. What is
  * compared is pay. Both are then simulated with callers that neither has met. It fails where ours misses a
- * target or is not the cheaper.
+ * target, is not the cheaper, or the README has other figures.
  */
 const part = { contract: "part", breaks: [{ window: "1h30m-2h30m", length: "15m" }] };
 const full = {
@@ -66,9 +67,9 @@ const FULL_COVER = 200;
 
 const only = process.argv.slice(2);
 const runner = openRunner(2);
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const failures = [];
 try {
-  print("case", "agents", "two steps", "ours", "cheaper", "missed, fresh callers", "service level");
   for (const { file, schedule: section } of cases) {
     if (only.length > 0 && !only.some((one) => file.startsWith(one))) continue;
     const path = fileURLToPath(new URL(`../scenarios/${file}`, import.meta.url));
@@ -78,15 +79,16 @@ try {
     const ours = await judged(scenario, await schedule(scenario, { runner, requirement }));
     const theirs = await twoSteps(scenario, requirement, new Set(ours.missed));
     const less = theirs ? 1 - ours.wages / theirs.wages : Number.NaN;
-    print(
-      file,
-      theirs ? `${theirs.way} +${Math.round(theirs.raise * 100)} %` : "none meets",
-      theirs ? theirs.wages.toFixed(0) : "-",
-      ours.wages.toFixed(0),
+    const row = rowOf([
+      `\`${file}\``,
+      theirs ? `${money(theirs.wages)} (${theirs.way}, +${Math.round(theirs.raise * 100)} %)` : "none",
+      money(ours.wages),
       `${(less * 100).toFixed(1)} %`,
-      `${theirs?.freshMissed ?? "-"} / ${ours.freshMissed}`,
-      `${theirs?.levels ?? "-"} / ${ours.levels}`,
-    );
+      `${theirs?.levels ?? "-"}; ${theirs?.freshMissed ?? "-"}`,
+      `${ours.levels}; ${ours.freshMissed}`,
+    ]);
+    process.stdout.write(`${row}\n`);
+    if (!readme.includes(row)) failures.push(`${file}: the README has no such row`);
     if (ours.missed.length > 0) failures.push(`${file}: ours misses ${ours.missed.length} targets`);
     if (!(less > 0)) failures.push(`${file}: ours is not cheaper`);
   }
@@ -173,7 +175,11 @@ async function judged(scenario, result) {
   };
 }
 
-function print(...cells) {
-  const widths = [22, 24, 12, 10, 10, 24, 20];
-  process.stdout.write(`${cells.map((cell, index) => String(cell).padEnd(widths[index])).join("")}\n`);
+function money(amount) {
+  return Math.round(amount).toLocaleString("en-US");
+}
+
+/** A row of a table in Markdown. */
+function rowOf(cells) {
+  return `| ${cells.join(" | ")} |`;
 }

@@ -13,8 +13,10 @@ export interface ScheduleCommandOptions extends SimulationOptions {
 export function withScheduleOptions(command: Command): Command {
   return withSimulationOptions(command)
     .option("--gap <share>", "stop when the cost is proved to be so near the least one; default 1%", gap)
-    .option("--iterations <number>", "stop after so many steps of the solver; default 1500", (text) =>
-      wholeNumber(text, 0, 1e9),
+    .option(
+      "--iterations <number>",
+      "stop after so many steps of the solver, rounds before the last after a fifth; default 8000",
+      (text) => wholeNumber(text, 0, 1e9),
     )
     .option("--rounds <number>", "seek shifts so many times at most; default 8", (text) =>
       wholeNumber(text, 1, 100),

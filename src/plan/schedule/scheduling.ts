@@ -13,7 +13,9 @@ import { weeksOf } from "./team-weeks.js";
 import type { WeekSolver } from "./week-solver.js";
 
 /** The limits where nothing else is asked for. */
-export const SCHEDULE_LIMITS: WeekLimits = { gap: 0.01, iterations: 1_500, nodes: 100_000, moves: 300_000 };
+export const SCHEDULE_LIMITS: WeekLimits = { gap: 0.01, iterations: 8_000, nodes: 100_000, moves: 300_000 };
+/** The part of its steps that the solver has in rounds which others may follow. */
+const ROUND_SHARE = 0.2;
 /** Of a schedule that is stopped before there is one: moves, and replications to simulate it. */
 const ROUGH_MOVES = 20_000;
 const ROUGH_REPLICATIONS = 4;
@@ -73,13 +75,15 @@ export class Scheduling {
 
   private async round(): Promise<Round> {
     this.rounds++;
+    const { rounds: most = SCHEDULE_ROUNDS } = this.options;
+    const share = this.rounds < most ? ROUND_SHARE : 1;
     const order = this.needs.inOrder();
     const spare: (number[] | undefined)[] = this.plans.map(() => undefined);
     for (const [done, team] of order.entries()) {
       const need = this.needs.helped(team, spare);
       let plan = this.plans[team];
       // Who helped before may help less now, and the other way round.
-      if (!plan || !isSame(plan.need, need)) plan = await this.planned(team, need, done);
+      if (!plan || !isSame(plan.need, need)) plan = await this.planned(team, need, done, share);
       this.plans[team] = plan;
       this.lastPlans[team] = plan;
       const present = presentAgents(this.judge.scenarioOf([plan]))[team];
@@ -90,10 +94,11 @@ export class Scheduling {
   }
 
   /** Stopped in the first round, a team is planned roughly: so there is a schedule all the same. */
-  private async planned(team: number, need: TeamNeed, done: number): Promise<TeamPlan> {
+  private async planned(team: number, need: TeamNeed, done: number, share: number): Promise<TeamPlan> {
     const { signal, limits } = this.options;
     const { scenario, rules, solver } = this;
-    const full = { ...SCHEDULE_LIMITS, ...limits };
+    const all = { ...SCHEDULE_LIMITS, ...limits };
+    const full = { ...all, iterations: Math.ceil(all.iterations * share) };
     const weeks = weeksOf(scenario).length;
     const onProgress = (week: number, { objective, bound }: { objective: number; bound: number }) => {
       const isKnown = Number.isFinite(objective) && Number.isFinite(bound);
@@ -157,7 +162,7 @@ export class Scheduling {
     for (const [team, { need }] of plans.entries()) {
       const less = need.agents.map((agents, interval) => Math.min(agents, present[team][interval]));
       this.lastPlans[team] = plans[team];
-      anew.push(await this.planned(team, { ...need, agents: less }, team));
+      anew.push(await this.planned(team, { ...need, agents: less }, team, 1));
     }
     const again: Round = { plans: anew, ...(await this.judge.verdict(anew)) };
     if (isMet(again) && wagesOf(again) < wagesOf(left) - 1e-6) return again;
