@@ -8,13 +8,17 @@ export interface Told {
   readonly isTest: boolean;
 }
 
+/** In place of what told it, for one that nothing did. */
+const LIVES = "";
+
 /**
  * What told each mutant, line by line in a file, so that a run that was interrupted goes on where it was, and
- * several may share the work. A line counts as long as the mutant's function is as it was; those that live
- * are tried anew.
+ * several may share the work. A line counts as long as the mutant's function is as it was; those that lived
+ * are tried anew, unless it is explained why they do.
  */
 export class Journal {
   private readonly told = new Map<string, Told>();
+  private readonly lived = new Set<string>();
   private readonly places: Places;
 
   /** Without a file nothing is kept. */
@@ -26,10 +30,10 @@ export class Journal {
     if (file === undefined || !existsSync(file)) return;
     const ids = new Map(mutants.map(({ id, place }) => [id, this.places[place]]));
     for (const line of readFileSync(file, "utf8").split("\n")) {
-      // The last line of a run that was killed may be half a line.
-      if (!line.endsWith("]")) continue;
-      const [id, place, isTest, by] = JSON.parse(line) as [string, string, boolean, string];
-      if (ids.get(id) === place) this.told.set(id, { by, isTest });
+      const [id, place, isTest, by] = lineOf(line);
+      if (place === undefined || ids.get(id) !== place) continue;
+      if (by === LIVES) this.lived.add(id);
+      else this.told.set(id, { by, isTest });
     }
   }
 
@@ -37,9 +41,27 @@ export class Journal {
     return this.told.get(id);
   }
 
-  write({ id, place }: Mutant, told: Told): void {
-    this.told.set(id, told);
+  hasLived({ id }: Mutant): boolean {
+    return this.lived.has(id);
+  }
+
+  /** What told the mutant; undefined where nothing did. */
+  write({ id, place }: Mutant, told: Told | undefined): void {
+    if (told === undefined) this.lived.add(id);
+    else this.told.set(id, told);
     if (this.file === undefined) return;
-    appendFileSync(this.file, `${JSON.stringify([id, this.places[place], told.isTest, told.by])}\n`);
+    const line = [id, this.places[place], told?.isTest ?? false, told?.by ?? LIVES];
+    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
+  }
+}
+
+type Line = readonly [id: string, place: string | undefined, isTest: boolean, by: string];
+
+/** The line, without a place where it is none: a run that was killed may have left half of one. */
+function lineOf(line: string): Line {
+  try {
+    return JSON.parse(line) as Line;
+  } catch {
+    return ["", undefined, false, LIVES];
   }
 }

@@ -8,7 +8,7 @@ import { Journal } from "./journal.js";
 import { type Mutant, mutantsOf } from "./mutants.js";
 import { type Score, scoreText, writeScore } from "./score.js";
 import { readSurvivors, type Survivors } from "./survivors.js";
-import { triedBefore, writeTried } from "./tried.js";
+import { readToldByTests, triedBefore, writeTried } from "./tried.js";
 
 const folder = new URL("../../dist/engine/", import.meta.url);
 
@@ -32,24 +32,25 @@ const TO_DO =
   "Kill each with a test in tests/engine, or explain it in tests/mutation/survivors.json";
 
 const mutants = mutantsOf(folder);
-const before = triedBefore(mutants);
+const before = new Set(triedBefore(mutants));
 const groups = readSurvivors();
 const explained = new Set(groups.flatMap((group) => group.mutants));
 
 /**
- * In the sample are, of functions that are as they were in the last run of all their mutants, those that are
- * not explained and have the smallest digests: which they are depends on themselves alone. So whoever changes
- * something else meets no mutant that nobody has tried.
+ * In the sample are, of functions that are as they were in the last run of all their mutants, those that were
+ * told without tests/engine and have the smallest digests: which they are depends on themselves alone. So
+ * whoever changes something else meets no mutant that nobody has tried.
  */
 function chosenMutants(): Mutant[] {
   if (MUTANTS === "all") return mutants;
-  if (MUTANTS === "changed") return mutants.filter((mutant) => !before.includes(mutant));
+  if (MUTANTS === "changed") return mutants.filter((mutant) => !before.has(mutant));
   if (MUTANTS === "explained") return mutants.filter(({ id }) => explained.has(id));
   if (MUTANTS.endsWith(".js"))
     return mutants.filter(({ file }) => file.endsWith(`/${MUTANTS}`) || file === MUTANTS);
+  const toldByTests = readToldByTests();
   const digest = ({ id }: Mutant) => createHash("md5").update(id).digest("hex");
-  return before
-    .filter(({ id }) => !explained.has(id))
+  return [...before]
+    .filter(({ id }) => !explained.has(id) && !toldByTests.has(id))
     .map((mutant) => ({ mutant, rank: digest(mutant) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, Number(MUTANTS))
@@ -62,7 +63,9 @@ describe("a mutant of the engine", async () => {
   const journal = new Journal(process.env["JOURNAL"], mutants);
   const open = chosen.filter((mutant) => !journal.tellerOf(mutant));
   const isBelieved = ({ id }: Mutant) => MUTANTS !== "explained" && explained.has(id);
-  const believed = open.filter(isBelieved);
+  // What lived in a whole run, and why, holds as long as its function is as it was.
+  const isSettled = (mutant: Mutant) => before.has(mutant) || journal.hasLived(mutant);
+  const believed = open.filter((mutant) => isBelieved(mutant) && !isSettled(mutant));
   const doubted = open.filter((mutant) => !isBelieved(mutant));
   const hunt = new Hunt(build, checksOf(SCENARIOS, build.turns), doubted);
   /** Those that neither a check nor a test told apart. */
@@ -78,19 +81,24 @@ describe("a mutant of the engine", async () => {
     const tests = new Hunt(build, unseen.length > 0 ? await engineTests(build) : [], unseen);
     alive.push(...unseen.filter((mutant) => !isToldBy(tests, mutant, true)));
     const brief = new Hunt(build, believed.length > 0 ? checksOf(FEW_SCENARIOS, build.turns) : [], believed);
-    alive.push(...believed.filter((mutant) => !isToldBy(brief, mutant, false)));
+    for (const mutant of believed) isToldBy(brief, mutant, false);
+    alive.push(...open.filter((mutant) => isBelieved(mutant) && !journal.tellerOf(mutant)));
     console.log(scoreText(score()));
-    const since = mutants.length - before.length;
+    const since = mutants.length - before.size;
     if (since > 0)
       console.log(`${since} are of functions that have changed since: MUTANTS=changed tries them`);
     const news = alive.map(({ id }) => id).filter((id) => !explained.has(id));
     expect(news, TO_DO).toEqual([]);
-    if (PARTS === 1 && (ALL || MUTANTS === "changed")) writeTried(mutants);
+    if (PARTS > 1 || (MUTANTS !== "all" && MUTANTS !== "changed")) return;
+    const byTests = new Set(ALL ? [] : readToldByTests());
+    for (const mutant of chosen) if (journal.tellerOf(mutant)?.isTest) byTests.add(mutant.id);
+    writeTried(mutants, [...byTests]);
   }, 14_400_000);
 
   function isToldBy(asked: Hunt, mutant: Mutant, isTest: boolean): boolean {
     const by = asked.find(mutant);
     if (by !== undefined) journal.write(mutant, { by, isTest });
+    else if (isBelieved(mutant)) journal.write(mutant, undefined);
     return by !== undefined;
   }
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Mutant } from "./mutants.js";
 
 const file = new URL("tried.json", import.meta.url);
+const testsFile = new URL("told-by-tests.json", import.meta.url);
 
 /** By place, see mutants.ts, a digest of the names of all its mutants. */
 export type Places = Readonly<Record<string, string>>;
@@ -25,9 +26,15 @@ export function triedBefore(mutants: readonly Mutant[], tried = readTried()): Mu
   return mutants.filter(({ place }) => tried[place] === places[place]);
 }
 
-/** Keeps that all these mutants are told or explained. */
-export function writeTried(mutants: readonly Mutant[]): void {
+/** Keeps that all these mutants are told or explained, and the names of those that only tests/engine told. */
+export function writeTried(mutants: readonly Mutant[], toldByTests: readonly string[]): void {
   writeFileSync(file, `${JSON.stringify(placesOf(mutants), null, 2)}\n`);
+  writeFileSync(testsFile, `${JSON.stringify([...toldByTests].sort(), null, 2)}\n`);
+}
+
+/** The names of mutants that only tests/engine told when all were tried, which takes longer. */
+export function readToldByTests(): ReadonlySet<string> {
+  return new Set(JSON.parse(readFileSync(testsFile, "utf8")) as string[]);
 }
 
 function readTried(): Places {
