@@ -1,5 +1,4 @@
 import { parseDuration } from "../../kit/duration.js";
-import { suggestion } from "../../kit/nearest.js";
 import type { Growth } from "../growth.js";
 import type { HiredTeam, Hiring, HiringClass, HiringPeriod, HiringVolume } from "../hiring.js";
 import { hiringPeriods, periodOf } from "../hiring-periods.js";
@@ -57,20 +56,16 @@ function periodsOf({ from, months, weeks }: HiringInput, problems: ProblemList):
 
 function volumeOf(
   { volume }: HiringInput,
-  { sections, queues, growth: cases }: Known,
+  { queues, growth: cases }: Known,
   problems: ProblemList,
 ): HiringVolume {
   const path = [...PATH, "volume"];
   const { growth, perYear, seasonality } = volume;
   if (growth !== undefined) {
     const at = [...path, "growth"];
-    const names = sections.growth?.cases.map(({ name }) => name) ?? [];
     const found = cases?.cases.find(({ name }) => name === growth);
     const parts = found?.combined ?? (found ? [found] : []);
-    if (!names.includes(growth)) {
-      const hint = names.length > 0 ? suggestion(growth, names) : "the file has no section growth:";
-      problems.at(at, `there is no growth case ${growth}; ${hint}`);
-    } else if (parts.some(({ of }) => of === "jobs")) {
+    if (parts.some(({ of }) => of === "jobs")) {
       problems.at(
         at,
         `${growth} is a case of jobs; expected one of volume, which says how many contacts come`,
@@ -107,12 +102,8 @@ class TeamCheck {
   check(): HiredTeam {
     const { input, known } = this;
     const team = known.teams.find(({ name }) => name === this.name);
+    // One that is not there, or has problems of its own, has been reported.
     if (team) this.checkTeam(team);
-    // A team with problems of its own has been reported.
-    else if (!known.sections.teams.some(({ name }) => name === this.name)) {
-      const names = known.sections.teams.map(({ name }) => name);
-      this.complain([], `there is no team ${this.name}; ${suggestion(this.name, names)}`, true);
-    }
     const { overtime, outsourcer, uncovered } = input;
     const choose = this.chooseOf();
     return {

@@ -13,6 +13,7 @@ import { checkLoad } from "./check-load.js";
 import { checkCosts, presetSources } from "./check-money.js";
 import { checkFiguresInUse, checkNames, checkPromises, checkSources } from "./check-names.js";
 import { checkPassing } from "./check-outcomes.js";
+import { checkPlanNames } from "./check-plan-names.js";
 import { checkQueues } from "./check-queues.js";
 import { checkRouting } from "./check-routing.js";
 import { checkRoutingTerms } from "./check-routing-terms.js";
@@ -45,6 +46,7 @@ export function checkScenario(
   checkNames(sections, problems);
   checkSources(sections, problems);
   checkPromises(sections, problems);
+  checkPlanNames(sections, problems);
   const calendar = checkCalendar(sections.calendar ?? PLAIN_CALENDAR, problems, open);
   const checking: Checking = { sections, calendar, problems, open };
   const shifts = checkShifts(checking);

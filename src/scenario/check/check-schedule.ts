@@ -29,7 +29,11 @@ export function checkSchedule(
   const templates = names.map((name) => checkTemplate(name, input.templates[name]!, terms, problems));
   return {
     templates,
-    teams: teamsOf(input, { teams: teams.map(({ name }) => name), templates: names, tree }, problems),
+    teams: teamsOf(
+      input,
+      teams.map(({ name }) => name),
+      names,
+    ),
     contracts: terms,
     restSeconds: input.rest,
     daysOn: input.daysOn,
@@ -184,26 +188,14 @@ function checkBreaks(
   return breaks.map(({ window, length, paid }) => ({ ...window, lengthSeconds: length, paid }));
 }
 
+/** Names that are not there have been reported, see check-plan-names.ts. */
 function teamsOf(
-  input: ScheduleInput,
-  known: { teams: readonly string[]; templates: readonly string[]; tree: Sections["tree"] },
-  problems: ProblemList,
+  { teams: input }: ScheduleInput,
+  teams: readonly string[],
+  allTemplates: readonly string[],
 ): ScheduledTeam[] {
-  const path = ["schedule", "teams"];
-  for (const team of namesAt(known.tree, path)) {
-    if (!known.teams.includes(team)) {
-      problems.at([...path, team], `there is no team ${team}; ${suggestion(team, known.teams)}`, {
-        ofKey: true,
-      });
-    }
-    for (const [index, template] of (input.teams?.[team]?.templates ?? []).entries()) {
-      if (known.templates.includes(template)) continue;
-      const message = `there is no template ${template}; ${suggestion(template, known.templates)}`;
-      problems.at([...path, team, "templates", index], message);
-    }
-  }
-  return known.teams.map((team) => {
-    const { templates = known.templates, most } = input.teams?.[team] ?? {};
+  return teams.map((team) => {
+    const { templates = allTemplates, most } = input?.[team] ?? {};
     return { team, templates, ...(most === undefined ? {} : { most }) };
   });
 }
