@@ -19,7 +19,8 @@ import {
  * needed are raised by a twentieth, again and again until it misses none that ours meets; it may choose
  * between Erlang A and C, and between covering in full and at the schedule's price of missing agents. What is
  * compared is pay. Both are then simulated with callers that neither has met. It fails where ours misses a
- * target, is not the cheaper, or the README has other figures.
+ * target, is not the cheaper, or the README has other figures; cases that are not in the README run when they
+ * are asked for by the beginnings of their names.
  */
 const part = { contract: "part", breaks: [{ window: "1h30m-2h30m", length: "15m" }] };
 const full = {
@@ -38,9 +39,10 @@ const officeHours = {
   contracts,
 };
 const cases = [
-  { file: "03-two-skills.yaml", schedule: officeHours },
+  { file: "03-two-skills.yaml", inReadme: true, schedule: officeHours },
   {
     file: "04-business-hours.yaml",
+    inReadme: true,
     schedule: {
       templates: {
         full: { ...full, days: "mon-fri", start: "08:30-09:00", length: "8h30m" },
@@ -59,7 +61,7 @@ const cases = [
       contracts,
     },
   },
-  { file: "21-schedule.yaml" },
+  { file: "21-schedule.yaml", inReadme: true },
 ];
 const RAISE = 0.05;
 const MOST_RAISES = 20;
@@ -70,8 +72,8 @@ const runner = openRunner(2);
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const failures = [];
 try {
-  for (const { file, schedule: section } of cases) {
-    if (only.length > 0 && !only.some((one) => file.startsWith(one))) continue;
+  for (const { file, inReadme = false, schedule: section } of cases) {
+    if (only.length > 0 ? !only.some((one) => file.startsWith(one)) : !inReadme) continue;
     const path = fileURLToPath(new URL(`../scenarios/${file}`, import.meta.url));
     const set = section ? [`schedule=${JSON.stringify(section)}`] : [];
     const { scenario } = await readScenario(path, { set });
@@ -88,7 +90,7 @@ try {
       `${ours.levels}; ${ours.freshMissed}`,
     ]);
     process.stdout.write(`${row}\n`);
-    if (!readme.includes(row)) failures.push(`${file}: the README has no such row`);
+    if (inReadme && !readme.includes(row)) failures.push(`${file}: the README has no such row`);
     if (ours.missed.length > 0) failures.push(`${file}: ours misses ${ours.missed.length} targets`);
     if (!(less > 0)) failures.push(`${file}: ours is not cheaper`);
   }
