@@ -134,10 +134,10 @@ describe("the event queue", () => {
     expect(queue.next()).toBe(false);
   });
 
-  it("orders a million events of one instant by kind and order added within seconds", () => {
+  it("orders a million events of one instant by kind and order added", () => {
     const queue = new EventQueue(new EventNodes(0, 0, 256));
     const draw = openStream("event queue", 0, "kinds", "");
-    const started = performance.now();
+    // About a second alone; a square would take hours, and end this test by its time limit.
     for (let subject = 0; subject < 1_000_000; subject++) {
       queue.add(1000, 1 + Math.floor(draw() * 14), subject);
     }
@@ -149,8 +149,6 @@ describe("the event queue", () => {
       before = key;
     }
     expect(inOrder).toBe(1_000_000);
-    // About a second alone; a square would take hours.
-    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it("keeps what is left in order when nearly all has been cancelled", () => {

@@ -54,15 +54,22 @@ describe("YAML", () => {
     expect(plainOf(tree)).toEqual({ a: "no", b: "12:30", c: "2026-03-02", d: 15, e: "1_000" });
   });
 
-  it("of 32,000 keys is read without delay", () => {
-    const text = Array.from({ length: 32_000 }, (_, index) => `key${index}: 1`).join("\n");
-    const start = performance.now();
-    expect(namesAt(readYaml(text, "f"), [])).toHaveLength(32_000);
-    expect(performance.now() - start).toBeLessThan(2000);
+  it("of sixteen times as many keys takes as much longer, not the square of it", () => {
+    const secondsOf = (keys: number) => {
+      const text = Array.from({ length: keys }, (_, index) => `key${index}: 1`).join("\n");
+      // The least of several: what else runs on the machine only ever adds.
+      const times = [1, 2, 3].map(() => {
+        const before = process.cpuUsage().user;
+        expect(namesAt(readYaml(text, "f"), [])).toHaveLength(keys);
+        return process.cpuUsage().user - before;
+      });
+      return Math.min(...times);
+    };
+    secondsOf(2_000);
+    expect(secondsOf(32_000) / secondsOf(2_000)).toBeLessThan(80);
   });
 
-  it("of sizes no scenario has is refused without delay", async () => {
-    const start = performance.now();
+  it("of sizes no scenario has is refused", async () => {
     const many = Array.from({ length: 400_000 }, (_, index) => `key${index}: 1`).join("\n");
     expect(await problemsOf(() => readYaml(many, "f"))).toEqual([
       "f:1:1: error: the file has more values than any scenario needs; put long tables into CSV files",
@@ -78,7 +85,6 @@ describe("YAML", () => {
         expect.stringMatching(/^f:1:\d{2,3}: error: values are nested more than 64 deep$/),
       ]);
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("is quoted in messages, but not without end", async () => {
@@ -98,11 +104,9 @@ queues: {q: {arrivals: {perHour: 1}, handle: {talk: 1m}}}
 teams: {t: {skills: [q], agents: 2}}
 cases: {${cases.join(", ")}}
 `;
-    const start = performance.now();
     expect(await problemsOf(() => readScenarioText(text, "f"))).toEqual([
       "f:6:1: error: cases: 5000 cases; a file has at most 500",
     ]);
-    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
 
