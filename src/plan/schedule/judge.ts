@@ -15,6 +15,12 @@ export interface Verdict {
   readonly missed: readonly Miss[];
 }
 
+/**
+ * A schedule is fitted to the callers that it is judged by, agents being taken out as far as these allow; so
+ * it is judged by so many times the replications that agents needed are sought with, on which luck weighs less.
+ */
+const JUDGED_TIMES = 4;
+
 /** Simulates schedules of a scenario, all with the same callers. */
 export class Judge {
   /** Whole scenarios simulated so far. */
@@ -43,7 +49,7 @@ export class Judge {
     const asked = roughly === undefined ? signal : undefined;
     asked?.throwIfAborted();
     const summary = await evaluate(planned, {
-      replications: Math.min(replications, roughly ?? replications),
+      replications: Math.min(JUDGED_TIMES * replications, roughly ?? Number.POSITIVE_INFINITY),
       detail: { intervals: true, weekdayIntervals: false },
       ...(runner && { runner }),
       ...(seed !== undefined && { seed }),

@@ -115,6 +115,10 @@ describe("a schedule of two weeks", () => {
     expect(team.bound).toBeLessThanOrEqual(team.cost + 1e-6);
   });
 
+  it("is judged by four times the replications that agents needed are sought with", () => {
+    expect(result.summary.replications).toBe(4 * scenario.run.replications);
+  });
+
   it("has every break within its window, one after the other", () => {
     for (const shift of lines().flatMap((line) => line.shifts)) {
       const template = templates.find(({ name }) => name === shift.template)!;
