@@ -16,8 +16,8 @@ export interface Verdict {
 }
 
 /**
- * A schedule is fitted to the callers that it is judged by, agents being taken out as far as these allow; so
- * it is judged by so many times the replications that agents needed are sought with, on which luck weighs less.
+ * A schedule is fitted to the callers that it is judged by, agents being taken out as far as these allow: so
+ * it is judged by so many times the replications that agents needed are sought with, and luck weighs less.
  */
 const JUDGED_TIMES = 4;
 
