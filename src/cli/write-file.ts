@@ -35,15 +35,14 @@ export interface PendingFile {
  */
 export function openPendingFile(file: string): PendingFile {
   const place = placeOf(file);
-  const beside = path.join(
-    path.dirname(place),
-    `.${path.basename(place)}.${randomBytes(6).toString("hex")}.part`,
-  );
+  // Of a name that is as long as names may be, its own is not longer: four bytes a character at the most.
+  const start = path.basename(place).slice(0, 50);
+  const beside = path.join(path.dirname(place), `.${start}.${randomBytes(6).toString("hex")}.part`);
   const guarded = <T>(action: () => T): T => {
     try {
       return action();
     } catch (error) {
-      rmSync(beside, { force: true });
+      removeIfThere(beside);
       throw error instanceof CannotWrite ? error : new CannotWrite(file, error as NodeJS.ErrnoException);
     }
   };
@@ -71,6 +70,15 @@ export function openPendingFile(file: string): PendingFile {
       rmSync(beside, { force: true });
     },
   };
+}
+
+/** What cannot be there, for want of a folder or the length of its name, is no fault of another kind. */
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The fault that brought us here is the one to tell.
+  }
 }
 
 /** Writes a whole file at once, atomically, making its folder where there is none. */

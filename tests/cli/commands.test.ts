@@ -158,6 +158,8 @@ describe("the small commands", () => {
     expect((await callsim(["init", link])).code).toBe(2);
     expect(existsSync(path.join(folder, "nothing"))).toBe(false);
     expect((await callsim(["init", path.join(folder, "no-folder", "mine.yaml")])).code).toBe(74);
+    expect((await callsim(["init", path.join(folder, "x".repeat(250))])).code).toBe(0);
+    expect((await callsim(["init", path.join(folder, "x".repeat(300))])).code).toBe(74);
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
     expect(text).toContain("callsim: 1");
   });
